@@ -79,7 +79,7 @@ class TpduPropertyTest {
             for (int at = 0; at < octets.length; at++) {
                 byte[] changed = octets.clone();
                 // All values where lengths and flags are, a few in the text.
-                int step = at < 40 ? 1 : 37;
+                int step = at < 24 ? 1 : 37;
                 for (int value = 0; value < 256; value += step) {
                     changed[at] = (byte) value;
                     readsOrExplains(changed, Direction.MOBILE_TERMINATED);

@@ -68,6 +68,8 @@ class UserDataTest {
         assertThat(header.element(0x70).orElseThrow().data().hex()).isEqualTo("0102");
         assertThat(header.element(0x71)).isEmpty();
         assertThat(UserDataHeader.decode(header.encode().toArray())).isEqualTo(header);
+        assertThat(UserDataHeader.ofElements(header.encode().slice(1, header.octetLength())))
+                .isEqualTo(header);
     }
 
     @Test
