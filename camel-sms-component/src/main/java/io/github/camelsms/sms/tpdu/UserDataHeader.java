@@ -15,8 +15,8 @@ import java.util.function.Function;
  */
 public record UserDataHeader(List<InformationElement> elements) {
 
-    /** Octets of all elements together that fit into user data of 140 octets, which the length octet opens. */
-    public static final int MAX_LENGTH = UserData.MAX_OCTETS - 1;
+    /** Octets of all elements together that fit into the longest user data, which the length octet of the header opens. */
+    public static final int MAX_LENGTH = 0xFF - 1;
 
     public UserDataHeader {
         elements = List.copyOf(elements);
