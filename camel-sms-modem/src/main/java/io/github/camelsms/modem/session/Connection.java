@@ -59,6 +59,7 @@ final class Connection {
         this.established = established;
         this.status =
                 new SessionStatus(SessionState.CLOSED, "", environment.clock().instant());
+        this.checks = new Heartbeat(environment.timer(), () -> settings().checkInterval(), this::checkSoon);
     }
 
     void start() {

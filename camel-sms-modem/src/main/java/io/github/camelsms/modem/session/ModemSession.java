@@ -30,7 +30,6 @@ public final class ModemSession {
     private static final Duration ORDERLY_END = Duration.ofSeconds(5);
 
     private final DeviceAddress device;
-    private final SessionEnvironment environment;
     private final SerialTasks tasks;
     private final Inbox inbox;
     private final InboxKeeper keeper;
@@ -39,7 +38,6 @@ public final class ModemSession {
 
     ModemSession(SessionSettings settings, SessionEnvironment environment) {
         this.device = settings.device();
-        this.environment = environment;
         this.tasks = new SerialTasks(environment.pool());
         this.connection = new Connection(settings, environment, tasks, this::heard, this::established);
         this.keeper = new InboxKeeper(connection, tasks, environment);
