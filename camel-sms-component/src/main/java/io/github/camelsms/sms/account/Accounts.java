@@ -22,7 +22,7 @@ public final class Accounts {
 
     private final Map<String, Account> byName = new HashMap<>();
     private final VerifiedCredentials verified;
-    private final PasswordHash decoy = PasswordHash.of("");
+    private final PasswordHash decoy;
     // guesses cost a core for a tenth of a second each: they wait for one another, not for those who are known
     private final Semaphore hashing =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
@@ -33,6 +33,8 @@ public final class Accounts {
                 throw new IllegalArgumentException("the account " + account.name() + " is there twice");
             }
         }
+        // where there is no account, there is none to hide
+        this.decoy = accounts.isEmpty() ? PasswordHash.quick() : PasswordHash.of("");
         this.verified = new VerifiedCredentials(clock);
     }
 

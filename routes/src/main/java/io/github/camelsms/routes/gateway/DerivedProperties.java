@@ -24,14 +24,12 @@ final class DerivedProperties {
         properties.put("camel.main.jmxEnabled", "false");
         properties.put("camel.component.sms.storeUrl", settings.storeUrl());
         properties.put(
-                "camel.component.sms.linkExpiry",
+                "camel.component.sms.configuration.linkExpiry",
                 Long.toString(settings.linkExpiry().toMillis()));
         properties.put(
                 "sms.mail.endpoint", settings.mail().smtp().map(URI::toString).orElse("bean:smsMailFolder"));
         properties.putAll(settings.properties());
         properties.put("sms.http.authority", authority);
-        // an account's password has no business in a place that route files can read
-        properties.keySet().removeIf(key -> key.startsWith("sms.accounts."));
         return properties;
     }
 }

@@ -2,6 +2,7 @@ package io.github.camelsms.routes.http;
 
 import io.github.camelsms.routes.ingress.Refusal;
 import io.github.camelsms.routes.ingress.RefusedException;
+import io.github.camelsms.sms.store.SmsRejectedException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.concurrent.RejectedExecutionException;
@@ -21,6 +22,9 @@ final class Answers {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RefusedException refused) {
                 return Answer.of(refused.refusal(), refused.getMessage());
+            }
+            if (cause instanceof SmsRejectedException rejected) {
+                return Answer.of(Refusal.of(rejected.code()), rejected.getMessage());
             }
             if (cause instanceof RejectedExecutionException) {
                 return Answer.of(Refusal.STOPPING, "the gateway is stopping");

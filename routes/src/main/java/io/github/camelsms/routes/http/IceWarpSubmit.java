@@ -1,12 +1,12 @@
 package io.github.camelsms.routes.http;
 
 import io.github.camelsms.routes.ingress.Credentials;
-import io.github.camelsms.routes.ingress.PhoneNumber;
 import io.github.camelsms.routes.ingress.Refusal;
 import io.github.camelsms.routes.ingress.RefusedException;
 import io.github.camelsms.routes.ingress.SubmitRequest;
 import io.github.camelsms.routes.ingress.TextRules;
 import io.github.camelsms.routes.settings.MailAddress;
+import io.github.camelsms.sms.address.PhoneNumber;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class IceWarpSubmit {
 
     static SubmitRequest request(Parameters parameters) throws RefusedException {
         refuseAuthenticated(parameters);
-        PhoneNumber to = PhoneNumber.parse(parameters
+        PhoneNumber to = TextRules.number(parameters
                 .single("number")
                 .orElseThrow(() -> Refusal.MISSING_PARAM.because("the parameter number is missing")));
         String data = parameters

@@ -23,7 +23,7 @@ public final class IngressGuard {
     public static void admit(Exchange exchange, SubmitRequest request, Optional<String> account) {
         Message message = new DefaultMessage(exchange);
         message.setBody(request.payload().body());
-        message.setHeader(SmsConstants.TO, request.to().text());
+        message.setHeader(SmsConstants.TO, request.to().value());
         request.sender().ifPresent(sender -> message.setHeader(SmsConstants.FROM, sender));
         request.reply().ifPresent(mailbox -> message.setHeader(SmsConstants.REPLY_TO, mailbox.text()));
         request.gateway().ifPresent(gateway -> message.setHeader(SmsConstants.GATEWAY, gateway));

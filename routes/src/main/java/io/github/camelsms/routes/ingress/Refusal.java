@@ -1,5 +1,6 @@
 package io.github.camelsms.routes.ingress;
 
+import io.github.camelsms.sms.store.SmsRejectedException;
 import java.util.Objects;
 
 /**
@@ -43,6 +44,11 @@ public enum Refusal {
     Refusal(String code, int status) {
         this.code = code;
         this.status = status;
+    }
+
+    /** The same refusal, said by the store. */
+    public static Refusal of(SmsRejectedException.Code code) {
+        return valueOf(code.name());
     }
 
     /** The stable name, such as {@code bad_number}. */

@@ -1,6 +1,7 @@
 package io.github.camelsms.routes.ingress;
 
 import io.github.camelsms.routes.settings.MailAddress;
+import io.github.camelsms.sms.address.PhoneNumber;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,5 +1,6 @@
 package io.github.camelsms.routes.ingress;
 
+import io.github.camelsms.sms.address.PhoneNumber;
 import java.util.regex.Pattern;
 
 /** What a text that came in may hold. */
@@ -22,6 +23,18 @@ public final class TextRules {
             }
             i += Character.charCount(c);
         }
+    }
+
+    /** A number to send to. */
+    public static PhoneNumber number(String text) throws RefusedException {
+        try {
+            if (text.chars().noneMatch(Character::isISOControl)) {
+                return PhoneNumber.parse(text);
+            }
+        } catch (IllegalArgumentException e) {
+            // said below, in words that repeat nothing
+        }
+        throw Refusal.BAD_NUMBER.because("number needs 3 to 15 digits, with a plus in front when it is international");
     }
 
     /** A sender: a number, or 1 to 11 letters, digits and plain signs. */

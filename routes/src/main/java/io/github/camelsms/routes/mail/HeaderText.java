@@ -16,7 +16,8 @@ final class HeaderText {
     static String of(String text, int max) {
         StringBuilder line = new StringBuilder();
         text.codePoints().map(HeaderText::fit).forEach(line::appendCodePoint);
-        String clean = line.toString().strip().replaceAll(" {2,}", " ");
+        // what looks like an encoded word (RFC 2047) would be decoded by who reads the mail
+        String clean = line.toString().replace("=?", "= ?").strip().replaceAll(" {2,}", " ");
         if (clean.codePointCount(0, clean.length()) <= max) {
             return clean;
         }

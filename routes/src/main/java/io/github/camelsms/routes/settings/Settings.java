@@ -49,13 +49,16 @@ public record Settings(
         List<String> warnings = new ArrayList<>(unknown(values));
         Duration linkExpiry = duration(SettingName.LINKS_EXPIRY, values);
         String storeUrl = storeUrl(values);
+        Accounts accounts = AccountSettings.read(values, warnings);
+        // passwords have no business in a place that route files can read
+        values.keySet().removeIf(AccountSettings::isAccountKey);
         return new Settings(
                 http(values),
                 storeUrl,
                 mail(values),
                 linkExpiry,
                 duration(SettingName.SHUTDOWN_TIMEOUT, values),
-                AccountSettings.read(values, warnings),
+                accounts,
                 values,
                 warnings);
     }
@@ -124,12 +127,18 @@ public record Settings(
                 throw invalid(name, text, "a duration above zero, such as 90s, 30m, 24h or 7d");
             }
             return duration;
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
             throw invalid(name, text, "a duration such as 90s, 30m, 24h or 7d");
         }
     }
 
     private static InvalidSettingException invalid(SettingName name, String value, String expected) {
         return new InvalidSettingException(name.key() + " cannot be '" + value + "': " + expected);
+    }
+
+    /** Without values: any of them may be a secret. */
+    @Override
+    public String toString() {
+        return "Settings" + properties.keySet();
     }
 }

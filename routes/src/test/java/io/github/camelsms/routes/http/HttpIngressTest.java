@@ -60,7 +60,9 @@ class HttpIngressTest {
         Listener listener = Listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         server = listener.address();
         context = new DefaultCamelContext();
-        context.addComponent("sms", new DirectComponent());
+        DirectComponent instead = new DirectComponent();
+        instead.setAutowiredEnabled(false);
+        context.addComponent("sms", instead);
         context.getPropertiesComponent().addInitialProperty("sms.http.authority", "127.0.0.1:" + server.getPort());
         HttpIngress.addTo(context, listener, new Authentication(accounts, server.getAddress()), stopping::get);
         context.addRoutes(new RouteBuilder() {
