@@ -119,8 +119,10 @@ final class MessageHeaders {
         if (header instanceof Collection<?> several) {
             several.forEach(number -> recipients.add(number(String.valueOf(number))));
         } else if (header != null) {
-            for (String number : header.toString().split(",", -1)) {
-                recipients.add(number(number));
+            String list = header.toString();
+            for (String number : list.split(",", -1)) {
+                // A blank in front of the list is a plus that a URL decoder took; behind a comma it is a blank.
+                recipients.add(number(recipients.isEmpty() ? number : number.strip()));
             }
         }
         if (recipients.isEmpty()) {

@@ -2,7 +2,6 @@ package io.github.camelsms.sms.store.jdbc;
 
 import io.github.camelsms.sms.store.SmsRejectedException;
 import io.github.camelsms.sms.store.SmsRejectedException.Code;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,7 @@ final class CommitQueue implements AutoCloseable {
     private static final int BATCH = 512;
     private static final int CAPACITY = 50_000;
 
-    private final Connection connection;
+    private final Database database;
     private final Tx tx;
     private final Executor callbacks;
     private final BlockingQueue<Item<?>> queue = new ArrayBlockingQueue<>(CAPACITY);
@@ -39,12 +38,12 @@ final class CommitQueue implements AutoCloseable {
     private final Thread writer;
 
     /**
-     * @param connection with auto-commit off; this queue alone uses it from now on and closes it
+     * @param database this queue alone uses it from now on, and closes it
      * @param callbacks runs what depends on the results
      */
-    CommitQueue(Connection connection, Executor callbacks, String name) {
-        this.connection = connection;
-        this.tx = new Tx(connection);
+    CommitQueue(Database database, Executor callbacks, String name) {
+        this.database = database;
+        this.tx = new Tx(database.connection());
         this.callbacks = callbacks;
         this.writer = new Thread(this::write, name);
         writer.setDaemon(true);
@@ -83,11 +82,8 @@ final class CommitQueue implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         refuseTheRest();
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            LOG.warn("The store was not closed cleanly: {}", e.getMessage());
-        }
+        tx.close();
+        database.close();
     }
 
     private void refuseTheRest() {
@@ -125,10 +121,11 @@ final class CommitQueue implements AutoCloseable {
     /** Whether the batch is settled; a single piece of work always is. */
     private boolean tryCommit(List<Item<?>> batch) {
         try {
+            database.begin();
             for (Item<?> item : batch) {
                 item.run(tx);
             }
-            connection.commit();
+            database.commit();
         } catch (SQLException | RuntimeException e) {
             rollback();
             if (batch.size() == 1) {
@@ -145,7 +142,7 @@ final class CommitQueue implements AutoCloseable {
     private void rollback() {
         tx.takeAfterCommit();
         try {
-            connection.rollback();
+            database.rollback();
         } catch (SQLException e) {
             LOG.warn("Rolling back failed: {}", e.getMessage());
         }

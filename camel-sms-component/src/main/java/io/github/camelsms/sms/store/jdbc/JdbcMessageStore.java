@@ -45,7 +45,6 @@ public final class JdbcMessageStore implements MessageStore {
     private static final Instant FAR_FUTURE = Instant.ofEpochMilli(Long.MAX_VALUE);
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private final SqliteDatabase database;
     private final ExecutorService callbacks;
     private final ScheduledExecutorService ticker;
     private final CommitQueue queue;
@@ -55,14 +54,13 @@ public final class JdbcMessageStore implements MessageStore {
     private final Receiving receiving;
     private final WakeUps wakeUps = new WakeUps();
 
-    private JdbcMessageStore(SqliteDatabase database, Tables tables, Timing timing, String name) {
-        this.database = database;
+    private JdbcMessageStore(Database database, Tables tables, Timing timing, String name) {
         this.tables = tables;
         this.timing = timing;
         this.sending = new Sending(tables);
         this.receiving = new Receiving(tables, timing.partTimeout());
         this.callbacks = Executors.newCachedThreadPool(DaemonThreads.named(name + "-callback"));
-        this.queue = new CommitQueue(database.connection(), callbacks, name + "-writer");
+        this.queue = new CommitQueue(database, callbacks, name + "-writer");
         this.ticker = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named(name + "-ticker"));
     }
 
@@ -76,9 +74,9 @@ public final class JdbcMessageStore implements MessageStore {
         if (!SqliteDatabase.understands(url)) {
             throw new IllegalArgumentException("A store is jdbc:sqlite:FILE, not " + url);
         }
-        SqliteDatabase database = SqliteDatabase.open(url);
+        Database database = SqliteDatabase.open(url);
         try {
-            Schema.migrate(database.connection());
+            Schema.migrate(database);
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -243,7 +241,6 @@ public final class JdbcMessageStore implements MessageStore {
         ticker.shutdownNow();
         queue.close();
         callbacks.shutdown();
-        database.close();
     }
 
     /** A file belongs to one process at a time, so whoever worked on it before is dead. */

@@ -21,8 +21,10 @@ final class Schema {
 
     private Schema() {}
 
-    static void migrate(Connection connection) {
+    static void migrate(Database database) {
+        Connection connection = database.connection();
         try {
+            database.begin();
             int found = version(connection);
             if (found > VERSION) {
                 throw new SmsRejectedException(
@@ -33,7 +35,7 @@ final class Schema {
             for (int step = found + 1; step <= VERSION; step++) {
                 apply(connection, step);
             }
-            connection.commit();
+            database.commit();
         } catch (SQLException e) {
             throw SqlFailures.explain(e);
         }

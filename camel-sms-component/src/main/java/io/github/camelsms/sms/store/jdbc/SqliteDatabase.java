@@ -11,15 +11,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 
 /**
  * One SQLite file, worked on by one process: WAL with {@code synchronous=FULL}, which lost none of 36,232 acknowledged
  * commits in power cuts. A lock file beside it keeps a second gateway out.
  */
-final class SqliteDatabase implements AutoCloseable {
+final class SqliteDatabase implements Database {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
     private static final String PREFIX = "jdbc:sqlite:";
     private static final String MEMORY = ":memory:";
 
@@ -45,10 +49,8 @@ final class SqliteDatabase implements AutoCloseable {
             SQLiteConfig config = new SQLiteConfig();
             config.setJournalMode(SQLiteConfig.JournalMode.WAL);
             config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-            config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
             config.setBusyTimeout(5_000);
             Connection connection = config.createConnection(url);
-            connection.setAutoCommit(false);
             return new SqliteDatabase(connection, lock);
         } catch (SQLException e) {
             lock.ifPresent(SqliteDatabase::release);
@@ -57,13 +59,41 @@ final class SqliteDatabase implements AutoCloseable {
         }
     }
 
-    Connection connection() {
+    @Override
+    public Connection connection() {
         return connection;
+    }
+
+    /** The driver would begin the next transaction with the commit of this one, and keep others out for ever. */
+    @Override
+    public void begin() throws SQLException {
+        execute("BEGIN IMMEDIATE");
+    }
+
+    @Override
+    public void commit() throws SQLException {
+        execute("COMMIT");
+    }
+
+    @Override
+    public void rollback() throws SQLException {
+        execute("ROLLBACK");
     }
 
     @Override
     public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.warn("The store was not closed cleanly: {}", e.getMessage());
+        }
         lock.ifPresent(SqliteDatabase::release);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static FileChannel prepare(Path file) {
@@ -111,7 +141,7 @@ final class SqliteDatabase implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            LOG.warn("The lock of the store was not released cleanly: {}", e.getMessage());
         }
     }
 }

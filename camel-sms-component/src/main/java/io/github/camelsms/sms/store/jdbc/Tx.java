@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One transaction on the writer's connection: statements by their text, prepared once. Arguments may be {@code String},
@@ -24,6 +26,8 @@ final class Tx {
 
         T map(ResultSet row) throws SQLException;
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Tx.class);
 
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
@@ -65,6 +69,18 @@ final class Tx {
         List<Runnable> taken = List.copyOf(afterCommit);
         afterCommit.clear();
         return taken;
+    }
+
+    /** Closes the statements; the connection stays open. */
+    void close() {
+        for (PreparedStatement statement : statements.values()) {
+            try {
+                statement.close();
+            } catch (SQLException e) {
+                LOG.debug("A statement was not closed cleanly", e);
+            }
+        }
+        statements.clear();
     }
 
     private PreparedStatement bind(String sql, Object... arguments) throws SQLException {
