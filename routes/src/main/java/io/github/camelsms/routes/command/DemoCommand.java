@@ -1,0 +1,24 @@
+package io.github.camelsms.routes.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code sms-gateway demo}. */
+@Command(name = "demo", description = "Run the gateway with a simulated modem and a simulated phone that answers.")
+public final class DemoCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private SettingsOptions options;
+
+    @Override
+    public Integer call() throws Exception {
+        return new Service(spec, options, List.of(), List.of("demo.yaml")).run(gateway -> {});
+    }
+}
