@@ -8,11 +8,10 @@ import io.github.camelsms.sms.store.SmsRejectedException.Code;
 import io.github.camelsms.sms.tpdu.Alphabet;
 import io.github.camelsms.sms.tpdu.DataCodingScheme;
 import io.github.camelsms.sms.tpdu.MessageClass;
+import io.github.camelsms.sms.tpdu.Octets;
 import io.github.camelsms.sms.tpdu.ProtocolIdentifier;
 import io.github.camelsms.sms.tpdu.TpduException;
 import io.github.camelsms.sms.tpdu.UserDataHeader;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -59,8 +58,10 @@ public final class ContentHeaders {
         ContentOptions options = ContentOptions.NONE;
         Optional<String> udh = MessageHeaders.text(in, SmsConstants.UDH);
         if (udh.isPresent()) {
-            options = options.withHeader(
-                    checked(Code.BAD_UDH, "The user data header is not readable", () -> header(udh.get())));
+            options = options.withHeader(checked(
+                    Code.BAD_UDH,
+                    "The user data header is not readable",
+                    () -> UserDataHeader.ofElements(Octets.ofHex(udh.get()))));
         }
         Optional<Integer> dcs = MessageHeaders.value(in, SmsConstants.DCS, Integer.class);
         Optional<Integer> messageClass = MessageHeaders.value(in, SmsConstants.MESSAGE_CLASS, Integer.class);
@@ -69,7 +70,8 @@ public final class ContentHeaders {
                     checked(Code.BAD_PARAM, SmsConstants.DCS + " is 0 to 255", () -> new DataCodingScheme(dcs.get())));
         } else if (messageClass.isPresent()) {
             options = options.withMessageClass(checked(
-                    Code.BAD_PARAM, SmsConstants.MESSAGE_CLASS + " is 0 to 3", () -> messageClass(messageClass.get())));
+                    Code.BAD_PARAM, SmsConstants.MESSAGE_CLASS + " is 0 to 3", () -> MessageClass.of(messageClass.get())
+                            .orElseThrow(IllegalArgumentException::new)));
         }
         Optional<Integer> pid = MessageHeaders.value(in, SmsConstants.PID, Integer.class);
         if (pid.isPresent()) {
@@ -77,22 +79,6 @@ public final class ContentHeaders {
                     Code.BAD_PARAM, SmsConstants.PID + " is 0 to 255", () -> new ProtocolIdentifier(pid.get())));
         }
         return options;
-    }
-
-    private static MessageClass messageClass(int value) {
-        return Arrays.stream(MessageClass.values())
-                .filter(candidate -> candidate.value() == value)
-                .findFirst()
-                .orElseThrow(IllegalArgumentException::new);
-    }
-
-    /** The contract leaves the length octet out; the decoder wants it. */
-    private static UserDataHeader header(String hex) {
-        byte[] elements = HexFormat.of().parseHex(hex);
-        byte[] octets = new byte[elements.length + 1];
-        octets[0] = (byte) elements.length;
-        System.arraycopy(elements, 0, octets, 1, elements.length);
-        return UserDataHeader.decode(octets);
     }
 
     private static <T> T checked(Code code, String rule, Supplier<T> value) {
