@@ -45,6 +45,7 @@ abstract class MailboxConsumer<T> extends DefaultConsumer implements ShutdownAwa
     private final AtomicBoolean wanted = new AtomicBoolean();
     private volatile boolean open;
     private volatile Instant pausedUntil = Instant.MIN;
+    private volatile Optional<String> trouble = Optional.empty();
     private MessageStore store;
     private ExecutorService workers;
     private ScheduledExecutorService timer;
@@ -55,6 +56,7 @@ abstract class MailboxConsumer<T> extends DefaultConsumer implements ShutdownAwa
         this.mailbox = mailbox;
         this.concurrency = concurrency;
         this.free = new AtomicInteger(concurrency);
+        setHealthCheck(new MailboxHealthCheck("sms-" + endpoint.getEndpointUri(), () -> trouble));
     }
 
     /** Asks the store for at most {@code limit} things. */
@@ -158,12 +160,14 @@ abstract class MailboxConsumer<T> extends DefaultConsumer implements ShutdownAwa
 
     private void handedOut(HandOut<T> handOut, Throwable failure) {
         if (failure != null) {
-            LOG.warn(
-                    "{} cannot be read: {}",
-                    getEndpoint(),
-                    Failures.root(failure).getMessage());
+            String reason = Failures.root(failure).getMessage();
+            if (trouble.isEmpty()) {
+                LOG.warn("{} cannot be read, it is tried again: {}", getEndpoint(), reason);
+            }
+            trouble = Optional.of(reason);
             pause(STORE_PAUSE);
         } else {
+            trouble = Optional.empty();
             free.addAndGet(-handOut.items().size());
             handOut.items().forEach(this::begin);
             handOut.nextDue().ifPresent(due -> wakeAfter(Duration.between(now(), due)));

@@ -293,6 +293,21 @@ class SmsComponentTest {
                 .isEqualTo(MessageState.ENROUTE);
     }
 
+    @Test
+    void aMailboxThatCannotBeReadIsUnhealthy() throws Exception {
+        routes("sms:incoming", "mock:incoming");
+        var consumer = (org.apache.camel.support.DefaultConsumer)
+                context.getRoutes().get(0).getConsumer();
+        assertThat(consumer.getHealthCheck().call().getState()).isEqualTo(org.apache.camel.health.HealthCheck.State.UP);
+
+        store.close();
+        consumer.suspend();
+        consumer.resume();
+
+        await().untilAsserted(() -> assertThat(consumer.getHealthCheck().call().getState())
+                .isEqualTo(org.apache.camel.health.HealthCheck.State.DOWN));
+    }
+
     private MockEndpoint mock(String name) {
         return context.getEndpoint("mock:" + name, MockEndpoint.class);
     }
