@@ -1,0 +1,179 @@
+package io.github.camelsms.modem.camel;
+
+import io.github.camelsms.modem.channel.DeviceAddress;
+import io.github.camelsms.modem.channel.SerialSettings;
+import io.github.camelsms.modem.channel.SerialSettings.FlowControl;
+import io.github.camelsms.modem.session.Pin;
+import io.github.camelsms.modem.session.SessionSettings;
+import io.github.camelsms.modem.session.SessionSettings.WireTrace;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.Configurer;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+
+/** The options of a modem, as Camel sets them; read once into {@link SessionSettings}. */
+@UriParams
+@Configurer
+public class GsmModemConfiguration implements Cloneable {
+
+    @UriParam(label = "security", secret = true)
+    @Metadata(
+            description = "PIN of the SIM, 4 to 8 digits. It is sent once to a card that asks for it; a card that has"
+                    + " refused it never sees it again")
+    private String pin;
+
+    @UriParam
+    @Metadata(description = "Number of the service centre; the one on the SIM is used if it is not set")
+    private String smsc;
+
+    @UriParam(defaultValue = "115200")
+    @Metadata(description = "Speed of a serial line in bits per second; always 8 data bits, no parity, 1 stop bit")
+    private int baudRate = SerialSettings.DEFAULT.baudRate();
+
+    @UriParam(defaultValue = "NONE", enums = "NONE,RTS_CTS")
+    @Metadata(description = "Flow control of a serial line")
+    private FlowControl flowControl = FlowControl.NONE;
+
+    @UriParam(label = "consumer", defaultValue = "15s", javaType = "java.time.Duration")
+    @Metadata(description = "How often the storage of the modem is listed for messages that were not announced")
+    private long pollInterval = 15_000;
+
+    @UriParam(label = "advanced", defaultValue = "60s", javaType = "java.time.Duration")
+    @Metadata(description = "How often the modem is asked whether it is there and registered in a network")
+    private long checkInterval = 60_000;
+
+    @UriParam(label = "advanced", defaultValue = "16s", javaType = "java.time.Duration")
+    @Metadata(description = "How long the modem may take to answer a command")
+    private long commandTimeout = 16_000;
+
+    @UriParam(label = "producer,advanced", defaultValue = "60s", javaType = "java.time.Duration")
+    @Metadata(
+            description =
+                    "How long the network may take to accept a message. What is not answered by then is uncertain:"
+                            + " it may have been sent")
+    private long sendTimeout = 60_000;
+
+    @UriParam(label = "advanced", defaultValue = "data/modem")
+    @Metadata(description = "Directory in which is remembered which PIN a card has refused")
+    private String stateDirectory = "data/modem";
+
+    @UriParam(label = "advanced", defaultValue = "OFF", enums = "OFF,ON")
+    @Metadata(
+            description = "Log what goes over the line, with PINs, numbers and messages masked, to the logger"
+                    + " io.github.camelsms.modem.wire")
+    private WireTrace wireTrace = WireTrace.OFF;
+
+    public GsmModemConfiguration copy() {
+        try {
+            return (GsmModemConfiguration) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+
+    /**
+     * The options for a device.
+     *
+     * @throws IllegalArgumentException naming the option that is wrong
+     */
+    SessionSettings toSettings(DeviceAddress device) {
+        return new SessionSettings(
+                device,
+                new SerialSettings(baudRate, flowControl),
+                Optional.ofNullable(pin)
+                        .filter(p -> !p.isBlank())
+                        .map(String::strip)
+                        .map(Pin::new),
+                Optional.ofNullable(smsc).filter(s -> !s.isBlank()).map(Numbers::withPlus),
+                Duration.ofMillis(pollInterval),
+                Duration.ofMillis(checkInterval),
+                Duration.ofMillis(commandTimeout),
+                Duration.ofMillis(sendTimeout),
+                Path.of(stateDirectory),
+                wireTrace);
+    }
+
+    public String getPin() {
+        return pin;
+    }
+
+    public void setPin(String pin) {
+        this.pin = pin;
+    }
+
+    public String getSmsc() {
+        return smsc;
+    }
+
+    public void setSmsc(String smsc) {
+        this.smsc = smsc;
+    }
+
+    public int getBaudRate() {
+        return baudRate;
+    }
+
+    public void setBaudRate(int baudRate) {
+        this.baudRate = baudRate;
+    }
+
+    public FlowControl getFlowControl() {
+        return flowControl;
+    }
+
+    public void setFlowControl(FlowControl flowControl) {
+        this.flowControl = flowControl;
+    }
+
+    public long getPollInterval() {
+        return pollInterval;
+    }
+
+    public void setPollInterval(long pollInterval) {
+        this.pollInterval = pollInterval;
+    }
+
+    public long getCheckInterval() {
+        return checkInterval;
+    }
+
+    public void setCheckInterval(long checkInterval) {
+        this.checkInterval = checkInterval;
+    }
+
+    public long getCommandTimeout() {
+        return commandTimeout;
+    }
+
+    public void setCommandTimeout(long commandTimeout) {
+        this.commandTimeout = commandTimeout;
+    }
+
+    public long getSendTimeout() {
+        return sendTimeout;
+    }
+
+    public void setSendTimeout(long sendTimeout) {
+        this.sendTimeout = sendTimeout;
+    }
+
+    public String getStateDirectory() {
+        return stateDirectory;
+    }
+
+    public void setStateDirectory(String stateDirectory) {
+        this.stateDirectory = stateDirectory;
+    }
+
+    public WireTrace getWireTrace() {
+        return wireTrace;
+    }
+
+    public void setWireTrace(WireTrace wireTrace) {
+        this.wireTrace = wireTrace;
+    }
+}

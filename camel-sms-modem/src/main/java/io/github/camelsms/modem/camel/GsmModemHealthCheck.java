@@ -1,0 +1,33 @@
+package io.github.camelsms.modem.camel;
+
+import io.github.camelsms.modem.session.ModemSession;
+import io.github.camelsms.modem.session.SessionStatus;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.impl.health.AbstractHealthCheck;
+
+/** Up while the modem can send and receive. */
+final class GsmModemHealthCheck extends AbstractHealthCheck {
+
+    private final Supplier<Optional<ModemSession>> session;
+
+    GsmModemHealthCheck(String device, Supplier<Optional<ModemSession>> session) {
+        super("camel", "gsmmodem-" + device);
+        this.session = session;
+    }
+
+    @Override
+    protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+        Optional<SessionStatus> status = session.get().map(ModemSession::status);
+        builder.detail("modem.state", status.map(s -> s.state().name()).orElse("CLOSED"));
+        status.ifPresent(s -> builder.detail("modem.since", s.since().toString()));
+        if (status.filter(SessionStatus::isReady).isPresent()) {
+            builder.up();
+        } else {
+            builder.message(status.map(SessionStatus::describe).orElse("CLOSED"))
+                    .down();
+        }
+    }
+}

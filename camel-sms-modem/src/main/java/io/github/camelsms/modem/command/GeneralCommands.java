@@ -1,0 +1,60 @@
+package io.github.camelsms.modem.command;
+
+import io.github.camelsms.modem.at.AtCommandLine;
+import io.github.camelsms.modem.at.AtRequest;
+import io.github.camelsms.modem.command.Command.Done;
+import java.util.List;
+import java.util.Optional;
+
+/** Commands of V.250 and the general ones of 27.007. */
+public final class GeneralCommands {
+
+    private GeneralCommands() {}
+
+    /** {@code AT}: is somebody there? */
+    public static Command<Done> attention() {
+        return Command.plain(
+                d -> AtRequest.of(AtCommandLine.of("AT"), d.quick()).probing());
+    }
+
+    /** {@code ATE0V1}: no echo, results in words (V.250, 6.2.4 and 6.2.6). */
+    public static Command<Done> noEchoVerbose() {
+        return Command.plain(d -> AtRequest.of(AtCommandLine.of("ATE0V1"), d.quick()));
+    }
+
+    /** {@code AT+CMEE=1}: errors by number (27.007, 9.1). */
+    public static Command<Done> numericErrors() {
+        return Command.plain(d -> AtRequest.of(AtCommandLine.of("AT+CMEE=1"), d.quick()));
+    }
+
+    /** A line that a profile asks for. */
+    public static Command<Done> verbatim(AtCommandLine line) {
+        return Command.plain(d -> AtRequest.of(line, d.quick()));
+    }
+
+    /** {@code AT+CGMI}: who made it (27.007, 5.1). */
+    public static Command<String> manufacturer() {
+        return identification("AT+CGMI", "+CGMI:");
+    }
+
+    /** {@code AT+CGMM}: what it is called (27.007, 5.2). */
+    public static Command<String> model() {
+        return identification("AT+CGMM", "+CGMM:");
+    }
+
+    private static Command<String> identification(String line, String prefix) {
+        return new Command<>(
+                d -> AtRequest.of(AtCommandLine.of(line), d.quick())
+                        .answeredBy(prefix)
+                        .with(AtRequest.Body.TEXT),
+                lines -> text(lines, prefix));
+    }
+
+    static Optional<String> text(List<String> lines, String prefix) {
+        return lines.stream()
+                .map(line -> line.startsWith(prefix) ? line.substring(prefix.length()) : line)
+                .map(line -> line.replace("\"", "").strip())
+                .filter(line -> !line.isEmpty())
+                .findFirst();
+    }
+}

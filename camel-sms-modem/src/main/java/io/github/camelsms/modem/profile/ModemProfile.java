@@ -1,0 +1,34 @@
+package io.github.camelsms.modem.profile;
+
+import io.github.camelsms.modem.at.AtCommandLine;
+import io.github.camelsms.modem.command.Indication;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What is different about a family of modems.
+ *
+ * @param makers words in the answer to {@code AT+CGMI} that tell the family, in lower case
+ * @param models words in the answer to {@code AT+CGMM}; empty: all models of these makers
+ * @param setup commands to send at each initialisation; a refusal does no harm
+ * @param indications ways to announce messages, best first, for modems that do not answer {@code AT+CNMI=?}
+ * @param afterPin how long the modem needs to itself after the PIN
+ */
+public record ModemProfile(
+        String name,
+        List<String> makers,
+        List<String> models,
+        List<AtCommandLine> setup,
+        List<Indication> indications,
+        Duration afterPin) {
+
+    public ModemProfile {
+        Objects.requireNonNull(name, "name");
+        makers = List.copyOf(makers);
+        models = List.copyOf(models);
+        setup = List.copyOf(setup);
+        indications = List.copyOf(indications);
+        Objects.requireNonNull(afterPin, "afterPin");
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.camelsms.modem.profile;
+
+import io.github.camelsms.modem.at.AtCommandLine;
+import io.github.camelsms.modem.command.Indication;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/** The profiles that come with this component, and which of them fits a modem. */
+public final class Profiles {
+
+    /** Fits every modem that keeps to the standards. */
+    public static final ModemProfile GENERIC = load("generic");
+
+    private static final List<ModemProfile> KNOWN = Stream.of(
+                    "huawei", "siemens", "wavecom", "quectel", "simcom", "zte", "telit")
+            .map(Profiles::load)
+            .toList();
+
+    private Profiles() {}
+
+    /** Finds the profile for what a modem says of itself; {@link #GENERIC} where none fits better. */
+    public static ModemProfile detect(String manufacturer, String model) {
+        String maker = manufacturer.toLowerCase(Locale.ROOT);
+        String type = model.toLowerCase(Locale.ROOT);
+        return KNOWN.stream()
+                .filter(p -> p.makers().stream().anyMatch(maker::contains))
+                .filter(p -> p.models().isEmpty() || p.models().stream().anyMatch(type::contains))
+                .findFirst()
+                .orElse(GENERIC);
+    }
+
+    private static ModemProfile load(String name) {
+        Properties properties = new Properties();
+        try (InputStream in = Profiles.class.getResourceAsStream(name + ".properties")) {
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ModemProfile(
+                name,
+                list(properties, "makers", "\\s*,\\s*"),
+                list(properties, "models", "\\s*,\\s*"),
+                list(properties, "setup", "\\s*;\\s*").stream()
+                        .map(AtCommandLine::of)
+                        .toList(),
+                list(properties, "indications", "\\s*;\\s*").stream()
+                        .map(Profiles::indication)
+                        .toList(),
+                Duration.parse(properties.getProperty("afterPin", "PT2S")));
+    }
+
+    private static List<String> list(Properties properties, String key, String separator) {
+        String value = properties.getProperty(key, "").strip();
+        return value.isEmpty() ? List.of() : List.of(value.split(separator));
+    }
+
+    private static Indication indication(String text) {
+        int[] v = Stream.of(text.split(",")).mapToInt(Integer::parseInt).toArray();
+        return new Indication(v[0], v[1], v[2], v[3], v[4]);
+    }
+}

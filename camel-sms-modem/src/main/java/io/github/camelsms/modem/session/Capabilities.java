@@ -1,0 +1,19 @@
+package io.github.camelsms.modem.session;
+
+import io.github.camelsms.modem.profile.ModemProfile;
+import java.util.Objects;
+
+/**
+ * What the initialisation has found out.
+ *
+ * @param acknowledging whether messages that are handed out must be acknowledged, as with CSMS service 1
+ * @param announced how received messages are announced, for a person; empty: they are not, and found by polling
+ */
+record Capabilities(ModemProfile profile, Storages storages, boolean acknowledging, String announced) {
+
+    Capabilities {
+        Objects.requireNonNull(profile, "profile");
+        Objects.requireNonNull(storages, "storages");
+        Objects.requireNonNull(announced, "announced");
+    }
+}

@@ -1,0 +1,286 @@
+package io.github.camelsms.modem.session;
+
+import io.github.camelsms.modem.at.Unsolicited;
+import io.github.camelsms.modem.channel.Channel;
+import io.github.camelsms.modem.channel.TracingChannel;
+import io.github.camelsms.modem.command.NetworkCommands;
+import io.github.camelsms.modem.command.Registration;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The line to one modem and its state: opened, set up, checked, given up and opened again. Silence is what begins a
+ * recovery, an error never does: first the modem is asked three times whether it is there and set up again; if it stays
+ * silent, the line is closed and opened anew after a pause that grows.
+ *
+ * <p>Methods that work with the line run as tasks of the session.
+ */
+final class Connection {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+    private static final Logger WIRE = LoggerFactory.getLogger("io.github.camelsms.modem.wire");
+
+    private final SessionEnvironment environment;
+    private final SerialTasks tasks;
+    private final Consumer<Unsolicited> heard;
+    private final Runnable established;
+    private volatile SessionSettings settings;
+    private volatile SessionStatus status;
+    private volatile Optional<OpenLine> line = Optional.empty();
+    private volatile boolean closed;
+    private Optional<Capabilities> capabilities = Optional.empty();
+    private Optional<ScheduledFuture<?>> retry = Optional.empty();
+    private volatile Optional<ScheduledFuture<?>> restart = Optional.empty();
+    private final Heartbeat checks;
+    private int failures;
+    private int generation;
+
+    /**
+     * @param heard gets unsolicited results, on the reading thread
+     * @param established called when the modem has been set up
+     */
+    Connection(
+            SessionSettings settings,
+            SessionEnvironment environment,
+            SerialTasks tasks,
+            Consumer<Unsolicited> heard,
+            Runnable established) {
+        this.settings = settings;
+        this.environment = environment;
+        this.tasks = tasks;
+        this.heard = heard;
+        this.established = established;
+        this.status =
+                new SessionStatus(SessionState.CLOSED, "", environment.clock().instant());
+        this.checks = new Heartbeat(environment.timer(), () -> settings().checkInterval(), this::checkSoon);
+    }
+
+    void start() {
+        become(SessionState.DISCONNECTED, "not opened yet");
+        tasks.submit(this::open);
+        checks.start();
+    }
+
+    void update(SessionSettings newSettings) {
+        settings = newSettings;
+        tasks.submit(() -> {
+            giveUp("the settings have changed");
+            open();
+        });
+    }
+
+    void close() {
+        closed = true;
+        checks.stop();
+        line.ifPresent(OpenLine::close);
+        become(SessionState.CLOSED, "");
+    }
+
+    SessionStatus status() {
+        return status;
+    }
+
+    SessionSettings settings() {
+        return settings;
+    }
+
+    /** How many times the modem has been set up. */
+    int generation() {
+        return generation;
+    }
+
+    /** The line; call this only in a state that has one. */
+    OpenLine line() {
+        return line.orElseThrow(() -> new IllegalStateException("The line to " + settings.device() + " is not open"));
+    }
+
+    /** What the modem can do, while it can be talked to. */
+    Optional<Capabilities> capabilities() {
+        return line.isPresent() ? capabilities : Optional.empty();
+    }
+
+    private void open() {
+        if (closed || line.isPresent()) {
+            return;
+        }
+        Channel channel;
+        try {
+            channel = environment.openers().apply(settings).open();
+        } catch (IOException e) {
+            retryOpening(e.getMessage());
+            return;
+        }
+        if (settings.wireTrace() == SessionSettings.WireTrace.ON) {
+            channel = new TracingChannel(channel, text -> WIRE.info("{} {}", settings.device(), text));
+        }
+        OpenLine opened = new OpenLine(channel, settings.deadlines(), heard);
+        line = Optional.of(opened);
+        opened.startReading(settings.device().toString(), () -> tasks.submit(() -> lost(opened)));
+        if (closed) {
+            opened.close();
+            return;
+        }
+        initialise("");
+    }
+
+    private void lost(OpenLine which) {
+        if (!closed && line.filter(which::equals).isPresent()) {
+            giveUp("the line was lost");
+            retryOpening("the line was lost");
+        }
+    }
+
+    private void giveUp(String reason) {
+        line.ifPresent(OpenLine::close);
+        line = Optional.empty();
+        capabilities = Optional.empty();
+        become(SessionState.DISCONNECTED, reason);
+    }
+
+    private void retryOpening(String reason) {
+        failures++;
+        SessionTiming timing = environment.timing();
+        Duration pause = SessionTiming.backOff(timing.firstReopen(), timing.longestReopen(), failures);
+        become(SessionState.DISCONNECTED, reason);
+        later(pause, this::open);
+    }
+
+    /** Does this after a pause, instead of what was planned before. */
+    private void later(Duration pause, Runnable task) {
+        retry.ifPresent(future -> future.cancel(false));
+        retry = schedule(pause, task);
+    }
+
+    private Optional<ScheduledFuture<?>> schedule(Duration pause, Runnable task) {
+        try {
+            return closed
+                    ? Optional.empty()
+                    : Optional.of(environment
+                            .timer()
+                            .schedule(() -> tasks.submit(task), pause.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Modem {} is not tried again: the gateway stops", settings.device());
+            return Optional.empty();
+        }
+    }
+
+    /** The modem did not answer: finds out whether it is there, and goes back to a state that is known. */
+    void recover(String reason) {
+        LOG.warn("Modem {} does not answer ({}); setting it up again", settings.device(), reason);
+        initialise(reason);
+    }
+
+    /** Sets the modem up. */
+    void initialise(String reason) {
+        if (closed || line.isEmpty()) {
+            return;
+        }
+        become(SessionState.INITIALISING, reason);
+        capabilities = Optional.empty();
+        try {
+            capabilities = Optional.of(new Initialisation(
+                            line.get(),
+                            settings,
+                            new PinMemory(settings.stateDirectory()),
+                            environment.timing().simPatience())
+                    .run());
+            failures = 0;
+            generation++;
+            updateRegistration();
+            established.run();
+        } catch (ModemSilentException e) {
+            giveUp(e.getMessage());
+            retryOpening(e.getMessage());
+        } catch (SimUnusableException e) {
+            become(SessionState.SIM_LOCKED, e.getMessage());
+        } catch (NotYetException e) {
+            become(SessionState.INITIALISING, e.getMessage());
+            later(environment.timing().search(), () -> initialise(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            giveUp("the gateway stops");
+        }
+    }
+
+    private void updateRegistration() throws InterruptedException, ModemSilentException {
+        OpenLine open = line();
+        // A modem that does not know the question is taken to be registered: it will say so when it cannot send.
+        Optional<Registration> registration =
+                open.askIfKnown(NetworkCommands.registration()).value();
+        if (registration.filter(r -> !r.isRegistered()).isPresent()) {
+            Optional<Registration> lte =
+                    open.askIfKnown(NetworkCommands.lteRegistration()).value();
+            registration = lte.filter(Registration::isRegistered).isPresent() ? lte : registration;
+        }
+        if (registration.isEmpty() || registration.get().isRegistered()) {
+            become(SessionState.READY, "");
+        } else {
+            become(SessionState.SEARCHING, registration.get().describe());
+            later(environment.timing().search(), this::check);
+        }
+    }
+
+    /** Asks soon whether the modem is there and registered. */
+    void checkSoon() {
+        tasks.submitOnce("check", this::check);
+    }
+
+    private void check() {
+        if (closed || line.isEmpty()) {
+            return;
+        }
+        switch (status.state()) {
+            case SIM_LOCKED -> initialise("looking whether somebody has unlocked the SIM");
+            case READY, SEARCHING -> {
+                try {
+                    updateRegistration();
+                } catch (ModemSilentException e) {
+                    recover(e.getMessage());
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            case CLOSED, DISCONNECTED, INITIALISING, HELD -> {}
+        }
+    }
+
+    /** The modem says that it has restarted, which it does in several lines. */
+    void restarted(String line) {
+        LOG.debug("Modem {} has restarted: {}", settings.device(), line);
+        if (restart.filter(future -> !future.isDone()).isEmpty()) {
+            restart = schedule(environment.timing().afterRestart(), () -> initialise("the modem has restarted"));
+        }
+    }
+
+    /** Sends nothing for a while: SIM or settings are at fault. */
+    void hold(String reason) {
+        become(SessionState.HELD, reason);
+        later(environment.timing().hold(), () -> initialise(reason));
+    }
+
+    /** Sends nothing until the recovery has ended. */
+    void suspend(String reason) {
+        become(SessionState.INITIALISING, reason);
+    }
+
+    private void become(SessionState state, String reason) {
+        SessionStatus before = status;
+        boolean same = before.state() == state && before.reason().equals(reason);
+        if (same || (closed && state != SessionState.CLOSED)) {
+            return;
+        }
+        status = new SessionStatus(state, reason, environment.clock().instant());
+        if (state == SessionState.SIM_LOCKED) {
+            LOG.error("Modem {} is {}", settings.device(), status.describe());
+        } else if (before.state() != state) {
+            LOG.info("Modem {} is {}", settings.device(), status.describe());
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.camelsms.modem.session;
+
+import io.github.camelsms.modem.at.AtCommandLine;
+import io.github.camelsms.modem.command.Command;
+import io.github.camelsms.modem.command.GeneralCommands;
+import io.github.camelsms.modem.command.Indication;
+import io.github.camelsms.modem.command.IndicationOffer;
+import io.github.camelsms.modem.command.Reply;
+import io.github.camelsms.modem.command.SmsSetupCommands;
+import io.github.camelsms.modem.profile.ModemProfile;
+import io.github.camelsms.modem.profile.Profiles;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sets a modem up from any state it may be in. What a modem may refuse does not stop it: only the SIM and PDU mode are
+ * needed.
+ */
+final class Initialisation {
+
+    private final OpenLine line;
+    private final SessionSettings settings;
+    private final PinMemory pinMemory;
+    private final Duration simPatience;
+
+    /** @param simPatience how long a SIM may be busy */
+    Initialisation(OpenLine line, SessionSettings settings, PinMemory pinMemory, Duration simPatience) {
+        this.line = line;
+        this.settings = settings;
+        this.pinMemory = pinMemory;
+        this.simPatience = simPatience;
+    }
+
+    Capabilities run() throws InterruptedException, ModemSilentException, SimUnusableException, NotYetException {
+        line.clear();
+        line.probe();
+        line.ask(GeneralCommands.noEchoVerbose());
+        line.askIfKnown(GeneralCommands.numericErrors());
+        ModemProfile profile = Profiles.detect(
+                line.askIfKnown(GeneralCommands.manufacturer()).value().orElse(""),
+                line.askIfKnown(GeneralCommands.model()).value().orElse(""));
+        for (AtCommandLine extra : profile.setup()) {
+            line.askIfKnown(GeneralCommands.verbatim(extra));
+        }
+        new PinEntry(line, settings.device(), pinMemory, profile.afterPin(), simPatience).unlock(settings.pin());
+        need("PDU mode", SmsSetupCommands.pduMode());
+        if (settings.serviceCentre().isPresent()) {
+            need(
+                    "the service centre",
+                    SmsSetupCommands.serviceCentre(settings.serviceCentre().get()));
+        }
+        boolean acknowledging = line.askIfKnown(SmsSetupCommands.messageService())
+                .value()
+                .filter(service -> service >= 1)
+                .isPresent();
+        Storages storages = Storages.choose(line);
+        return new Capabilities(profile, storages, acknowledging, announcements(profile));
+    }
+
+    private void need(String what, Command<?> command)
+            throws InterruptedException, ModemSilentException, NotYetException {
+        Reply<?> reply = line.ask(command);
+        if (!reply.isOk()) {
+            throw new NotYetException("the modem does not take " + what + ": " + reply.describe());
+        }
+    }
+
+    /** Has received messages announced in the best way that the modem takes. */
+    private String announcements(ModemProfile profile) throws InterruptedException, ModemSilentException {
+        Optional<IndicationOffer> offer =
+                line.askIfKnown(SmsSetupCommands.indicationOffer()).value();
+        List<Indication> candidates = new ArrayList<>();
+        offer.flatMap(IndicationOffer::best).ifPresent(candidates::add);
+        profile.indications().stream().filter(i -> !candidates.contains(i)).forEach(candidates::add);
+        for (Indication candidate : candidates) {
+            if (line.askIfKnown(SmsSetupCommands.announce(candidate)).isOk()) {
+                return candidate.toString();
+            }
+        }
+        return "";
+    }
+}
