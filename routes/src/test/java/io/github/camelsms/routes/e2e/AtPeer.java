@@ -103,6 +103,10 @@ final class AtPeer implements AutoCloseable {
         }
     }
 
+    boolean isPlugged() {
+        return plugged;
+    }
+
     void plug() {
         plugged = true;
     }
