@@ -52,7 +52,7 @@ final class MessageHeaders {
                 value(in, SmsConstants.PRIORITY, Integer.class).orElse(Message.NORMAL_PRIORITY),
                 value(in, SmsConstants.NOT_BEFORE, Instant.class),
                 value(in, SmsConstants.EXPIRES_AT, Instant.class).orElse(now.plus(settings.expiry())),
-                carried(in));
+                carried(in, settings));
         return fixed.map(List::of).orElseGet(() -> recipients(in)).stream()
                 .map(first::withRecipient)
                 .toList();
@@ -140,11 +140,15 @@ final class MessageHeaders {
         }
     }
 
-    private static Attributes carried(org.apache.camel.Message in) {
+    /** The limit of parts goes along, so that a producer that splits counts by the same one. */
+    private static Attributes carried(org.apache.camel.Message in, SmsSettings settings) {
         Map<String, String> values = new TreeMap<>();
         for (String header : CARRIED) {
             text(in, header).ifPresent(value -> values.put(header.substring(SmsConstants.PREFIX.length()), value));
         }
+        OutgoingBody.maxParts(in, settings)
+                .ifPresent(parts -> values.put(
+                        SmsConstants.MAX_PARTS.substring(SmsConstants.PREFIX.length()), Integer.toString(parts)));
         return new Attributes(values);
     }
 }

@@ -54,7 +54,8 @@ final class OutgoingBody {
         return sender;
     }
 
-    private static OptionalInt maxParts(Message in, SmsSettings settings) {
+    /** How many parts were asked for, by the exchange or by the endpoint. */
+    static OptionalInt maxParts(Message in, SmsSettings settings) {
         OptionalInt asked = MessageHeaders.value(in, SmsConstants.MAX_PARTS, Integer.class)
                 .map(OptionalInt::of)
                 .orElse(settings.maxParts());

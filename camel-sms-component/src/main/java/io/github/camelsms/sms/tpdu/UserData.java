@@ -94,7 +94,12 @@ public record UserData(Optional<UserDataHeader> header, Alphabet alphabet, Octet
         return alphabet == Alphabet.GSM7 ? SeptetPacking.fillBits(headerOctets(header)) : 0;
     }
 
+    /** Reads received user data of any length. */
     static UserData decode(OctetReader in, FirstOctet firstOctet, DataCodingScheme dcs, String field) {
+        return decode(in, firstOctet, dcs, field, MAX_LENGTH);
+    }
+
+    static UserData decode(OctetReader in, FirstOctet firstOctet, DataCodingScheme dcs, String field, int maxOctets) {
         Alphabet alphabet = dcs.userDataAlphabet();
         int at = in.position();
         int length = in.octet(field + ".length");
@@ -106,6 +111,9 @@ public record UserData(Optional<UserDataHeader> header, Alphabet alphabet, Octet
                     length + (alphabet == Alphabet.GSM7 ? " septets" : " octets") + " need " + octets
                             + " octets, but there are only " + in.remaining());
         }
+        if (octets > maxOctets) {
+            throw in.fail(field + ".length", at, octets + " octets, more than " + maxOctets);
+        }
         OctetReader inner = in.within(octets);
         Optional<UserDataHeader> header = firstOctet.userDataHeader()
                 ? Optional.of(UserDataHeader.decode(inner, field + ".header"))
@@ -113,6 +121,9 @@ public record UserData(Optional<UserDataHeader> header, Alphabet alphabet, Octet
         Octets payload;
         if (alphabet == Alphabet.GSM7) {
             int headerOctets = headerOctets(header);
+            if (headerSeptets(headerOctets) > MAX_LENGTH) {
+                throw in.fail(field + ".length", at, "no length is enough for a header of " + headerOctets + " octets");
+            }
             int septets = Math.max(0, length - headerSeptets(headerOctets));
             payload = Octets.wrap(SeptetPacking.unpack(
                     inner.source(), inner.position(), SeptetPacking.fillBits(headerOctets), septets));

@@ -243,6 +243,7 @@ class SmsComponentTest {
         assertRejected("sms:+15551234567", text, Map.of(), Code.TOO_MANY_PARTS);
         MockEndpoint gateway = mock("gateway");
         gateway.expectedBodiesReceived(text.substring(0, 2 * 153));
+        gateway.expectedHeaderReceived(SmsConstants.MAX_PARTS, "2");
 
         accept("sms:+15551234567?maxmsgs=2", text, Map.of());
 
