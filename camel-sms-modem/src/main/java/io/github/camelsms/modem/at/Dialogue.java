@@ -17,17 +17,15 @@ import java.util.function.Predicate;
  * sends a command and waits for its end. There is one command in flight at a time: a second caller waits for its turn.
  *
  * <p>After a silence the late answer may still come. It must not be taken for the answer to the next command, so the
- * next command waits for it, but no longer than {@link #LATE_ANSWER}.
+ * next command waits for it, but not for ever.
  */
 public final class Dialogue {
-
-    /** How long the next command waits for the late answer to one that was given up. */
-    static final Duration LATE_ANSWER = Duration.ofSeconds(4);
 
     private static final byte[] ESC = {0x1B};
     private static final char CTRL_Z = 0x1A;
 
     private final LineWriter writer;
+    private final Duration lateAnswer;
     private final Predicate<String> knownUnsolicited;
     private final Consumer<Unsolicited> listener;
     private final AtFramer framer = new AtFramer();
@@ -44,11 +42,17 @@ public final class Dialogue {
     private long lateAnswerUntil;
 
     /**
+     * @param lateAnswer how long the next command waits for the late answer to one that was given up
      * @param knownUnsolicited whether a line is an unsolicited result of this modem
      * @param listener gets every line that answers no command, on the reading thread
      */
-    public Dialogue(LineWriter writer, Predicate<String> knownUnsolicited, Consumer<Unsolicited> listener) {
+    public Dialogue(
+            LineWriter writer,
+            Duration lateAnswer,
+            Predicate<String> knownUnsolicited,
+            Consumer<Unsolicited> listener) {
         this.writer = writer;
+        this.lateAnswer = lateAnswer;
         this.knownUnsolicited = knownUnsolicited;
         this.listener = listener;
         this.sorter = new LineSorter(knownUnsolicited, heard::add);
@@ -251,7 +255,7 @@ public final class Dialogue {
         lock.lock();
         try {
             unanswered++;
-            lateAnswerUntil = System.nanoTime() + LATE_ANSWER.toNanos();
+            lateAnswerUntil = System.nanoTime() + lateAnswer.toNanos();
         } finally {
             lock.unlock();
         }

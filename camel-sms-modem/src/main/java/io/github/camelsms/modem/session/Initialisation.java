@@ -75,8 +75,9 @@ final class Initialisation {
         offer.flatMap(IndicationOffer::best).ifPresent(candidates::add);
         profile.indications().stream().filter(i -> !candidates.contains(i)).forEach(candidates::add);
         for (Indication candidate : candidates) {
-            if (line.askIfKnown(SmsSetupCommands.announce(candidate)).isOk()) {
-                return candidate.toString();
+            Reply<?> reply = line.askIfKnown(SmsSetupCommands.announce(candidate));
+            if (reply.isOk() || reply.isSilence()) {
+                return reply.isOk() ? candidate.toString() : "";
             }
         }
         return "";

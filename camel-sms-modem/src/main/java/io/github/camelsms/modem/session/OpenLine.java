@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 final class OpenLine implements AutoCloseable {
 
     private static final int TRIES = 3;
+    private static final Duration LATE_ANSWER = Duration.ofSeconds(4);
     private static final Duration QUIET = Duration.ofMillis(100);
     private static final Duration NOISE_AT_MOST = Duration.ofSeconds(1);
 
@@ -33,7 +34,8 @@ final class OpenLine implements AutoCloseable {
     OpenLine(Channel channel, Deadlines deadlines, Consumer<Unsolicited> listener) {
         this.channel = channel;
         this.deadlines = deadlines;
-        this.dialogue = new Dialogue(channel::write, UnsolicitedTable.STANDARD::knows, listener);
+        Duration lateAnswer = deadlines.quick().compareTo(LATE_ANSWER) < 0 ? deadlines.quick() : LATE_ANSWER;
+        this.dialogue = new Dialogue(channel::write, lateAnswer, UnsolicitedTable.STANDARD::knows, listener);
     }
 
     /** Starts the reading thread. */

@@ -138,6 +138,12 @@ public final class SimulatedModem {
         return storage(storage).messages().size();
     }
 
+    /** Somebody changes what is in a storage by other means, as with another card: slots from 1 hold these PDUs. */
+    public synchronized void replaceMessages(String storage, List<String> pdus) {
+        storage(storage).messages().clear();
+        pdus.forEach(storage(storage)::store);
+    }
+
     synchronized void hear(SimulatorChannel from, byte[] octets) {
         if (cable.filter(channel -> channel == from).isPresent()) {
             interpreter.hear(octets);

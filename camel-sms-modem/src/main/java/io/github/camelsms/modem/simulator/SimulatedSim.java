@@ -23,6 +23,11 @@ public final class SimulatedSim {
         unlocked = false;
     }
 
+    /** Somebody enters the PIN by other means. */
+    public synchronized void unlock() {
+        unlocked = true;
+    }
+
     /** Another card. */
     public synchronized void replaceBy(String newIccid) {
         iccid = newIccid;
