@@ -1,5 +1,6 @@
 package io.github.camelsms.routes.command;
 
+import io.github.camelsms.routes.demo.Demo;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,6 +20,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return new Service(spec, options, List.of(), List.of("demo.yaml")).run(gateway -> {});
+        Demo demo = new Demo(spec.commandLine().getOut());
+        return new Service(spec, options, List.of(), Demo.ROUTES).run(demo::begin);
     }
 }

@@ -21,7 +21,6 @@ final class SettingsOptions {
     @Option(
             names = "--property",
             paramLabel = "KEY=VALUE",
-            mapFallbackValue = "",
             description = "A setting; wins over the environment (SMS_HTTP_PORT) and over the file.")
     private Map<String, String> properties = new LinkedHashMap<>();
 

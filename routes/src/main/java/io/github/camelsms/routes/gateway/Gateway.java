@@ -8,7 +8,6 @@ import io.github.camelsms.routes.settings.HttpSettings;
 import io.github.camelsms.routes.settings.Settings;
 import java.io.IOException;
 import java.net.BindException;
-import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -121,9 +120,9 @@ public final class Gateway implements AutoCloseable {
         return ReadyLine.of(main.getCamelContext(), authority(), authentication, settings.accounts());
     }
 
-    /** Where it listens. */
-    public InetSocketAddress address() {
-        return listener.address();
+    /** Where messages are sent to. */
+    public String url() {
+        return "http://" + authority() + "/sms/";
     }
 
     /** The context that the routes run in. */

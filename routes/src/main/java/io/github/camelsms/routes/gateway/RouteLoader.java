@@ -2,10 +2,13 @@ package io.github.camelsms.routes.gateway;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.spi.Resource;
+import org.apache.camel.spi.RoutesBuilderLoader;
+import org.apache.camel.spi.RoutesLoader;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.util.URISupport;
@@ -50,7 +53,15 @@ final class RouteLoader {
     }
 
     private void load(Resource resource) throws Exception {
-        PluginHelper.getRoutesLoader(context).loadRoutes(resource);
+        RoutesLoader loader = PluginHelper.getRoutesLoader(context);
+        if (resource.getLocation().toLowerCase(Locale.ROOT).endsWith(".yml")) {
+            // Camel knows the longer name only
+            RoutesBuilderLoader yaml = loader.getRoutesLoader("yaml");
+            yaml.preParseRoute(resource);
+            context.addRoutes(yaml.loadRoutesBuilder(resource));
+        } else {
+            loader.loadRoutes(resource);
+        }
     }
 
     private boolean isConsumed(String mailbox) {

@@ -1,5 +1,6 @@
 package io.github.camelsms.routes.gateway;
 
+import io.github.camelsms.sms.store.SmsRejectedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +23,16 @@ final class StartFailure {
                 .orElseGet(() -> new StartFailedException(reason, failure));
     }
 
-    /** The innermost text, because the outer ones repeat it with more and more around it. */
+    /**
+     * The text of the store when it is to blame; else the innermost one, because the outer ones repeat it with more and
+     * more around it.
+     */
     static String reason(Throwable failure) {
         List<String> texts = new ArrayList<>();
         for (Throwable cause = failure; cause != null && texts.size() < 20; cause = cause.getCause()) {
+            if (cause instanceof SmsRejectedException) {
+                return cause.getMessage();
+            }
             if (cause.getMessage() != null && !cause.getMessage().isBlank()) {
                 texts.add(cause.getMessage());
             }

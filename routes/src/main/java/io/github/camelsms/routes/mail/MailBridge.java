@@ -50,6 +50,7 @@ public final class MailBridge {
         mail.writeTo(octets);
         String id = mail.getMessageID();
         Path file = folder.write(id.substring("<sms.".length(), id.indexOf('@')) + ".eml", octets.toByteArray());
+        exchange.getMessage().setHeader(Exchange.FILE_NAME_PRODUCED, file.toString());
         LOG.info("mail written to {}", file);
     }
 }

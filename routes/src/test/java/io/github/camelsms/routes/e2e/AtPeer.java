@@ -90,7 +90,7 @@ final class AtPeer implements AutoCloseable {
             try {
                 write(connection.getOutputStream(), "\r\n+CMTI: \"SM\"," + index + "\r\n");
             } catch (IOException e) {
-                connections.remove(connection);
+                // its session finds out by itself
             }
         }
     }
@@ -101,6 +101,10 @@ final class AtPeer implements AutoCloseable {
         for (Socket connection : connections) {
             connection.close();
         }
+    }
+
+    boolean isPlugged() {
+        return plugged;
     }
 
     void plug() {

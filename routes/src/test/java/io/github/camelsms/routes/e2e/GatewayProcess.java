@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The gateway as the launcher runs it: a process of its own, in a folder of its own. */
-final class GatewayProcess implements AutoCloseable {
+public final class GatewayProcess implements AutoCloseable {
 
     private static final long START_SECONDS = 60;
     private static final long STOP_SECONDS = 45;
@@ -35,7 +35,8 @@ final class GatewayProcess implements AutoCloseable {
     }
 
     /** Starts {@code sms-gateway} with arguments; the ready line is empty when it ended instead. */
-    static GatewayProcess start(Path folder, Map<String, String> environment, String... arguments) throws Exception {
+    public static GatewayProcess start(Path folder, Map<String, String> environment, String... arguments)
+            throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -73,16 +74,16 @@ final class GatewayProcess implements AutoCloseable {
         return new GatewayProcess(process, errors, line == null ? "" : line);
     }
 
-    String ready() {
+    public String ready() {
         return ready;
     }
 
     private URI url(String query) {
-        return URI.create(ready.split(" ")[1] + "?" + query);
+        return URI.create(ready.split(" ", 3)[1] + "?" + query);
     }
 
     /** Sends a message and returns the answer; {@code more} is appended to the query as it is. */
-    HttpResponse<String> send(String number, String text, String more) throws Exception {
+    public HttpResponse<String> send(String number, String text, String more) throws Exception {
         String query = "number=" + encode(number) + "&data=" + encode(text) + more;
         return CLIENT.send(
                 HttpRequest.newBuilder(url(query))
@@ -95,22 +96,22 @@ final class GatewayProcess implements AutoCloseable {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    String errors() throws IOException {
+    public String errors() throws IOException {
         return Files.readString(errors);
     }
 
     /** SIGKILL. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
     /** SIGTERM; returns the exit code. */
-    int stop() throws InterruptedException {
+    public int stop() throws InterruptedException {
         process.destroy();
         return exitCode();
     }
 
-    int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException {
         if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("the gateway does not end");
