@@ -91,7 +91,7 @@ public record SmsSubmit(
         ProtocolIdentifier protocolIdentifier = new ProtocolIdentifier(in.octet("protocolIdentifier"));
         DataCodingScheme dataCodingScheme = new DataCodingScheme(in.octet("dataCodingScheme"));
         Optional<ValidityPeriod> validityPeriod = validityPeriod(in, firstOctet);
-        UserData userData = UserData.decode(in, firstOctet, dataCodingScheme, "userData", UserData.MAX_OCTETS);
+        UserData userData = UserData.decode(in, firstOctet, dataCodingScheme, UserData.MAX_OCTETS);
         return new SmsSubmit(
                 firstOctet,
                 messageReference,

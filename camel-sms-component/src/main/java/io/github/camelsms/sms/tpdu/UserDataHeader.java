@@ -60,7 +60,7 @@ public record UserDataHeader(List<InformationElement> elements) {
 
     static UserDataHeader decode(OctetReader in, String field) {
         int at = in.position();
-        int length = in.octet(field + ".length");
+        int length = in.octet(field, "length");
         if (length > in.remaining()) {
             throw in.fail(
                     field + ".length", at, length + " octets, but the user data has only " + in.remaining() + " left");
