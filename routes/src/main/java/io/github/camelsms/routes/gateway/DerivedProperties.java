@@ -30,6 +30,9 @@ final class DerivedProperties {
                 "sms.mail.endpoint", settings.mail().smtp().map(URI::toString).orElse("bean:smsMailFolder"));
         properties.putAll(settings.properties());
         properties.put("sms.http.authority", authority);
+        properties.put(
+                "sms.http.timeoutMillis",
+                Long.toString(settings.http().timeout().toMillis()));
         return properties;
     }
 }

@@ -17,7 +17,10 @@ final class JettyErrors extends ErrorHandler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Answer answer = answer(response.getStatus());
+        // the servlet of camel-jetty marks a request whose route has not ended in time
+        Answer answer = Boolean.TRUE.equals(request.getAttribute("CamelTimeoutException"))
+                ? Answer.of(Refusal.STORE_DOWN, "the store has not answered in time, and may have the message or not")
+                : answer(response.getStatus());
         response.setStatus(answer.status());
         answer.fields().forEach((name, value) -> response.getHeaders().put(name, value));
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);

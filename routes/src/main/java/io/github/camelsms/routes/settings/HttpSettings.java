@@ -3,14 +3,16 @@ package io.github.camelsms.routes.settings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 
 /**
  * Where the HTTP listener is.
  *
  * @param host name or address, an IPv6 address without brackets
  * @param port 0 for any free one
+ * @param timeout how long a request may wait for the store
  */
-public record HttpSettings(String host, int port) {
+public record HttpSettings(String host, int port, Duration timeout) {
 
     public HttpSettings {
         if (port < 0 || port > 65_535) {

@@ -79,7 +79,10 @@ public record Settings(
             throw invalid(SettingName.HTTP_PORT, port, "a port is 0 to 65535");
         }
         try {
-            return new HttpSettings(values.get(SettingName.HTTP_HOST.key()), Integer.parseInt(port));
+            return new HttpSettings(
+                    values.get(SettingName.HTTP_HOST.key()),
+                    Integer.parseInt(port),
+                    duration(SettingName.HTTP_TIMEOUT, values));
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException("sms.http: " + e.getMessage(), e);
         }

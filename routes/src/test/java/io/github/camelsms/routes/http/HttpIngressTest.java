@@ -23,11 +23,13 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.direct.DirectComponent;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.AsyncProcessorSupport;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +49,8 @@ class HttpIngressTest {
     private final Queue<Submitted> submitted = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean stopping = new AtomicBoolean();
     private RuntimeException failure;
+    private final Queue<AsyncCallback> late = new ConcurrentLinkedQueue<>();
+    private volatile boolean never;
     private CamelContext context;
     private InetSocketAddress server;
 
@@ -64,16 +68,35 @@ class HttpIngressTest {
         instead.setAutowiredEnabled(false);
         context.addComponent("sms", instead);
         context.getPropertiesComponent().addInitialProperty("sms.http.authority", "127.0.0.1:" + server.getPort());
+        context.getPropertiesComponent().addInitialProperty("sms.http.timeoutMillis", "2000");
         HttpIngress.addTo(context, listener, new Authentication(accounts, server.getAddress()), stopping::get);
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("sms:outgoing").process(HttpIngressTest.this::submit);
+                from("sms:outgoing").process(new Submit());
             }
         });
         PluginHelper.getRoutesLoader(context)
                 .loadRoutes(ResourceHelper.resolveMandatoryResource(context, "classpath:routes/http-icewarp.yaml"));
         context.start();
+    }
+
+    /** What stands in the place of the store: asynchronous, as the store is. */
+    private final class Submit extends AsyncProcessorSupport {
+        @Override
+        public boolean process(Exchange exchange, AsyncCallback callback) {
+            if (never) {
+                late.add(callback);
+                return false;
+            }
+            try {
+                submit(exchange);
+            } catch (RuntimeException e) {
+                exchange.setException(e);
+            }
+            callback.done(true);
+            return true;
+        }
     }
 
     private void submit(Exchange exchange) {
@@ -517,6 +540,19 @@ class HttpIngressTest {
                 .doesNotContain("Exception")
                 .doesNotContain("/etc");
         assertThat(reply.body()).matches("internal: .* incident [0-9a-f]{12}\n");
+    }
+
+    @Test
+    void aStoreThatDoesNotAnswerIsSaidSoInTime() throws Exception {
+        never = true;
+        Reply reply = RawHttp.get(server, GOOD);
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.body()).startsWith("store_down: ");
+        assertThat(reply.head()).contains("Retry-After: 5").doesNotContain("etty");
+        never = false;
+        // too late: nobody is there any more to be told
+        late.remove().done(false);
+        assertThat(RawHttp.get(server, GOOD).status()).isEqualTo(200);
     }
 
     @Test
