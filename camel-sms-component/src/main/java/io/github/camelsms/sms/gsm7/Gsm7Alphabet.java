@@ -51,7 +51,6 @@ public final class Gsm7Alphabet {
             shifted[septet] = shiftCells[septet] == CharacterTable.NONE ? plain[septet] : shiftCells[septet];
             enter(lockingCells[septet], septet);
         }
-        shifted[ESCAPE] = UNREADABLE;
         for (int septet = 0; septet < CharacterTable.SIZE; septet++) {
             enter(shiftCells[septet], SHIFTED | septet);
         }

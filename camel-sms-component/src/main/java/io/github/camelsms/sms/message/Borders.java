@@ -2,54 +2,56 @@ package io.github.camelsms.sms.message;
 
 import java.util.Arrays;
 
-/**
- * Where the parts of a payload end.
- *
- * @param limit units that each part can hold
- */
-record Borders(int limit, int count, Ends ends) {
+/** Where the parts of a payload begin and end. */
+final class Borders {
 
-    /** The ends of the parts, ascending; the first part begins at 0. */
-    static final class Ends {
+    private final int limit;
+    private final int[] ends;
+    private final int count;
 
-        private int[] places = new int[1];
-        private int count;
-
-        private void add(int place) {
-            if (count == places.length) {
-                places = Arrays.copyOf(places, count * 2);
-            }
-            places[count++] = place;
-        }
+    private Borders(int limit, int[] ends, int count) {
+        this.limit = limit;
+        this.ends = ends;
+        this.count = count;
     }
 
-    /** One part that ends at {@code end}. */
+    /** One part, from the beginning up to {@code end}. */
     static Borders single(int end, int limit) {
-        Ends ends = new Ends();
-        ends.add(end);
-        return new Borders(limit, 1, ends);
+        return new Borders(limit, new int[] {end}, 1);
     }
 
     /** As many parts as the whole payload needs. */
     static Borders of(Payload payload, int limit) {
-        Ends ends = new Ends();
-        for (int start = 0; start < payload.length(); ) {
-            start = payload.end(start, limit);
-            ends.add(start);
+        int[] ends = new int[8];
+        int count = 0;
+        for (int start = 0; start < payload.length(); start = ends[count++]) {
+            if (count == ends.length) {
+                ends = Arrays.copyOf(ends, 2 * count);
+            }
+            ends[count] = payload.end(start, limit);
         }
-        return new Borders(limit, ends.count, ends);
+        return new Borders(limit, ends, count);
     }
 
     /** The first parts alone. */
     Borders first(int parts) {
-        return new Borders(limit, Math.min(count, parts), ends);
+        return new Borders(limit, ends, Math.min(count, parts));
+    }
+
+    /** Units that each part can hold. */
+    int limit() {
+        return limit;
+    }
+
+    int count() {
+        return count;
     }
 
     int start(int part) {
-        return part == 0 ? 0 : ends.places[part - 1];
+        return part == 0 ? 0 : ends[part - 1];
     }
 
     int end(int part) {
-        return ends.places[part];
+        return ends[part];
     }
 }

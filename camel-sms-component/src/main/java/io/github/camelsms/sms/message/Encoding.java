@@ -1,12 +1,10 @@
 package io.github.camelsms.sms.message;
 
 import io.github.camelsms.sms.gsm7.Gsm7Alphabet;
-import io.github.camelsms.sms.gsm7.NationalLanguage;
 import io.github.camelsms.sms.gsm7.SeptetPacking;
 import io.github.camelsms.sms.tpdu.Alphabet;
 import io.github.camelsms.sms.tpdu.Concatenation;
 import io.github.camelsms.sms.tpdu.InformationElement;
-import io.github.camelsms.sms.tpdu.Octets;
 import io.github.camelsms.sms.tpdu.UserData;
 import io.github.camelsms.sms.tpdu.UserDataHeader;
 import java.util.ArrayList;
@@ -77,30 +75,30 @@ record Encoding(Payload payload, List<InformationElement> elements, OptionalInt 
         if (wanted.isPresent() && wanted.get() == Alphabet.UCS2) {
             return new Encoding(new Payload.Ucs2(content.text()), elements, OptionalInt.empty());
         }
-        Optional<Encoding> gsm7 = gsm7(content.text(), elements, options);
+        Gsm7Candidates candidates = Gsm7Candidates.of(elements, options);
+        Optional<Encoding> gsm7 = gsm7(content.text(), candidates, options);
         if (gsm7.isEmpty() && options.transliteration() != Transliteration.NONE) {
-            gsm7 = gsm7(options.transliteration().apply(content.text()), elements, options);
+            gsm7 = gsm7(options.transliteration().apply(content.text()), candidates, options);
         }
         if (gsm7.isPresent()) {
             return gsm7.get();
         }
-        OptionalInt forcedBy = forcedBy(content.text(), options);
+        int forcedBy = candidates.firstUnencodable(content.text());
         if (wanted.isPresent()) {
             throw new IllegalArgumentException(String.format(
                     "U+%04X is not in the GSM 7 bit alphabet; leave the choice of the alphabet open, or ask for UCS-2",
-                    forcedBy.orElseThrow()));
+                    forcedBy));
         }
-        return new Encoding(new Payload.Ucs2(content.text()), elements, forcedBy);
+        return new Encoding(new Payload.Ucs2(content.text()), elements, OptionalInt.of(forcedBy));
     }
 
-    /** The cheapest of the alphabets that may be used and have all characters. */
-    private static Optional<Encoding> gsm7(
-            String text, List<InformationElement> elements, SegmentationOptions options) {
+    /** The cheapest of the alphabets that have all characters. */
+    private static Optional<Encoding> gsm7(String text, Gsm7Candidates candidates, SegmentationOptions options) {
         Encoding best = null;
-        for (Gsm7Alphabet table : tables(options)) {
-            if (table.firstUnencodable(text).isEmpty()) {
-                Encoding next =
-                        new Encoding(new Payload.Gsm7(text, table), withShifts(elements, table), OptionalInt.empty());
+        for (Gsm7Alphabet alphabet : candidates.alphabets()) {
+            if (alphabet.firstUnencodable(text).isEmpty()) {
+                Encoding next = new Encoding(
+                        new Payload.Gsm7(text, alphabet), candidates.elements(alphabet), OptionalInt.empty());
                 if (best == null || next.parts(options) < best.parts(options)) {
                     best = next;
                 }
@@ -111,55 +109,6 @@ record Encoding(Payload payload, List<InformationElement> elements, OptionalInt 
 
     private int parts(SegmentationOptions options) {
         return borders(options.referenceBits()).count();
-    }
-
-    /** The tables that may be used, the default ones first because they need no element. */
-    private static List<Gsm7Alphabet> tables(SegmentationOptions options) {
-        NationalLanguage locking = options.locking();
-        NationalLanguage singleShift = options.singleShift();
-        if (locking == NationalLanguage.DEFAULT && singleShift == NationalLanguage.DEFAULT) {
-            return List.of(Gsm7Alphabet.DEFAULT);
-        }
-        List<Gsm7Alphabet> tables = new ArrayList<>(4);
-        tables.add(Gsm7Alphabet.DEFAULT);
-        if (singleShift != NationalLanguage.DEFAULT) {
-            tables.add(Gsm7Alphabet.of(NationalLanguage.DEFAULT, singleShift));
-        }
-        if (locking != NationalLanguage.DEFAULT) {
-            tables.add(Gsm7Alphabet.of(locking, NationalLanguage.DEFAULT));
-        }
-        if (locking != NationalLanguage.DEFAULT && singleShift != NationalLanguage.DEFAULT) {
-            tables.add(Gsm7Alphabet.of(locking, singleShift));
-        }
-        return tables;
-    }
-
-    private static List<InformationElement> withShifts(List<InformationElement> elements, Gsm7Alphabet table) {
-        if (table == Gsm7Alphabet.DEFAULT) {
-            return elements;
-        }
-        List<InformationElement> more = new ArrayList<>(elements);
-        if (table.singleShift() != NationalLanguage.DEFAULT) {
-            more.add(shift(InformationElement.SINGLE_SHIFT, table.singleShift()));
-        }
-        if (table.locking() != NationalLanguage.DEFAULT) {
-            more.add(shift(InformationElement.LOCKING_SHIFT, table.locking()));
-        }
-        return more;
-    }
-
-    private static InformationElement shift(int identifier, NationalLanguage language) {
-        return new InformationElement(identifier, Octets.of((byte) language.identifier()));
-    }
-
-    private static OptionalInt forcedBy(String text, SegmentationOptions options) {
-        OptionalInt index =
-                Gsm7Alphabet.of(options.locking(), options.singleShift()).firstUnencodable(text);
-        if (index.isEmpty()) {
-            // Each of the alphabets lacks some character, together they have all: name the one that is not default.
-            index = Gsm7Alphabet.DEFAULT.firstUnencodable(text);
-        }
-        return OptionalInt.of(text.codePointAt(index.orElseThrow()));
     }
 
     /** Units that fit beside the elements into the 140 octets of user data. */

@@ -63,7 +63,7 @@ public record Address(TypeOfNumber typeOfNumber, NumberingPlan numberingPlan, St
 
     static Address decode(OctetReader in, String field) {
         int at = in.position();
-        int semiOctets = in.octet(field + ".length");
+        int semiOctets = in.octet(field, "length");
         if (semiOctets > MAX_SEMI_OCTETS) {
             throw in.fail(field + ".length", at, "at most " + MAX_SEMI_OCTETS + " semi-octets, not " + semiOctets);
         }
@@ -95,7 +95,7 @@ public record Address(TypeOfNumber typeOfNumber, NumberingPlan numberingPlan, St
     }
 
     private static Address decodeValue(OctetReader in, String field, int semiOctets) {
-        int typeOfAddress = in.octet(field + ".type");
+        int typeOfAddress = in.octet(field, "type");
         TypeOfNumber typeOfNumber = TypeOfNumber.ofTypeOfAddress(typeOfAddress);
         int octets = (semiOctets + 1) / 2;
         if (in.remaining() < octets) {

@@ -69,6 +69,15 @@ public record FirstOctet(int octet) {
         return new FirstOctet(messageTypeIndicator);
     }
 
+    static FirstOctet decode(OctetReader in, int messageTypeIndicator) {
+        FirstOctet read = new FirstOctet(in.octet("firstOctet"));
+        if (read.messageTypeIndicator() != messageTypeIndicator) {
+            throw in.fail(
+                    "firstOctet", 0, "message type " + read.messageTypeIndicator() + ", not " + messageTypeIndicator);
+        }
+        return read;
+    }
+
     FirstOctet withStatusReport() {
         return new FirstOctet(octet | STATUS_REPORT);
     }

@@ -1,5 +1,7 @@
 package io.github.camelsms.sms.tpdu;
 
+import java.util.Optional;
+
 /** Message class (3GPP TS 23.038, 4): where a phone shows or keeps a message. */
 public enum MessageClass {
     /** Shown at once and not stored: "flash". */
@@ -22,6 +24,11 @@ public enum MessageClass {
     /** The value in a data coding scheme, 0 to 3. */
     public int value() {
         return value;
+    }
+
+    /** The class of a value, empty when there is none. */
+    public static Optional<MessageClass> of(int value) {
+        return value >= 0 && value < BY_VALUE.length ? Optional.of(BY_VALUE[value]) : Optional.empty();
     }
 
     static MessageClass ofLowBits(int octet) {

@@ -44,6 +44,14 @@ final class OctetReader {
         return octets[position++] & 0xFF;
     }
 
+    /** As {@link #octet(String)} for a member of a field; the path is only put together for an error. */
+    int octet(String field, String member) {
+        if (position >= end) {
+            throw missing(field + "." + member, 1);
+        }
+        return octets[position++] & 0xFF;
+    }
+
     /** The next octet, which is there and stays unread. */
     int peek() {
         return octets[position] & 0xFF;

@@ -1,14 +1,11 @@
 package io.github.camelsms.sms.tpdu;
 
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /** A string of octets as an immutable value. */
 public final class Octets {
 
     public static final Octets EMPTY = new Octets(new byte[0]);
-
-    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private final byte[] array;
 
@@ -24,10 +21,10 @@ public final class Octets {
     /**
      * Octets written as hex digits in either case.
      *
-     * @throws IllegalArgumentException when the text is anything else
+     * @throws TpduException when the text is anything else
      */
     public static Octets ofHex(String hex) {
-        return wrap(HEX.parseHex(hex));
+        return wrap(Hex.parse("Octets.hex", hex));
     }
 
     /** Takes the array over; the caller must not change it any more. */
@@ -75,7 +72,7 @@ public final class Octets {
 
     /** Upper-case hex digits. */
     public String hex() {
-        return HEX.formatHex(array);
+        return Hex.format(array);
     }
 
     @Override

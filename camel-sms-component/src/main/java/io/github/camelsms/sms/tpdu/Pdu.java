@@ -1,6 +1,5 @@
 package io.github.camelsms.sms.tpdu;
 
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -9,8 +8,6 @@ import java.util.Optional;
  * @param serviceCentre empty for the one that the SIM holds
  */
 public record Pdu(Optional<Address> serviceCentre, Octets tpdu) {
-
-    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     /** A TPDU for the service centre that the SIM holds. */
     public static Pdu of(Tpdu tpdu) {
@@ -28,7 +25,7 @@ public record Pdu(Optional<Address> serviceCentre, Octets tpdu) {
      * @throws TpduException when the text is no hex or ends in the address
      */
     public static Pdu parse(String hex) {
-        OctetReader in = new OctetReader("Pdu", octets(hex.strip()));
+        OctetReader in = new OctetReader("Pdu", Hex.parse("Pdu.hex", hex.strip()));
         int length = in.octet("serviceCentre.length");
         Optional<Address> serviceCentre =
                 length == 0 ? Optional.empty() : Optional.of(Address.decodeServiceCentre(in, length));
@@ -43,23 +40,11 @@ public record Pdu(Optional<Address> serviceCentre, Octets tpdu) {
         } else {
             out.octet(0);
         }
-        return HEX.formatHex(out.octets(tpdu).toArray());
+        return Hex.format(out.octets(tpdu).toArray());
     }
 
     /** The number for {@code AT+CMGS}: octets of the TPDU, the service centre address not counted. */
     public int tpduLength() {
         return tpdu.length();
-    }
-
-    private static byte[] octets(String hex) {
-        for (int i = 0; i < hex.length(); i++) {
-            if (!HexFormat.isHexDigit(hex.charAt(i))) {
-                throw new TpduException("Pdu.hex", i / 2, "'" + hex.charAt(i) + "' is no hex digit");
-            }
-        }
-        if (hex.length() % 2 != 0) {
-            throw new TpduException("Pdu.hex", hex.length() / 2, "an odd number of hex digits, " + hex.length());
-        }
-        return HEX.parseHex(hex);
     }
 }

@@ -49,8 +49,7 @@ public record ReportParameters(
                 ? Optional.of(new DataCodingScheme(in.octet("dataCodingScheme")))
                 : Optional.empty();
         Optional<UserData> userData = (indicator & USER_DATA) != 0
-                ? Optional.of(
-                        UserData.decode(in, firstOctet, dataCodingScheme.orElse(DataCodingScheme.GSM7), "userData"))
+                ? Optional.of(UserData.decode(in, firstOctet, dataCodingScheme.orElse(DataCodingScheme.GSM7)))
                 : Optional.empty();
         return new ReportParameters(protocolIdentifier, dataCodingScheme, userData);
     }

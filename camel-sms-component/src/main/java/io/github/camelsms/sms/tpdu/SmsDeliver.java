@@ -53,7 +53,7 @@ public record SmsDeliver(
         ProtocolIdentifier protocolIdentifier = new ProtocolIdentifier(in.octet("protocolIdentifier"));
         DataCodingScheme dataCodingScheme = new DataCodingScheme(in.octet("dataCodingScheme"));
         ServiceCentreTimeStamp time = ServiceCentreTimeStamp.decode(in, "serviceCentreTimeStamp");
-        UserData userData = UserData.decode(in, firstOctet, dataCodingScheme, "userData");
+        UserData userData = UserData.decode(in, firstOctet, dataCodingScheme);
         return new SmsDeliver(firstOctet, originator, protocolIdentifier, dataCodingScheme, time, userData);
     }
 

@@ -60,11 +60,7 @@ public record SmsStatusReport(
      */
     public static SmsStatusReport decode(byte[] octets) {
         OctetReader in = new OctetReader(NAME, octets);
-        FirstOctet firstOctet = new FirstOctet(in.octet("firstOctet"));
-        if (firstOctet.messageTypeIndicator() != TYPE) {
-            throw in.fail(
-                    "firstOctet", 0, "message type " + firstOctet.messageTypeIndicator() + " is no STATUS-REPORT");
-        }
+        FirstOctet firstOctet = FirstOctet.decode(in, TYPE);
         int messageReference = in.octet("messageReference");
         Address recipient = Address.decode(in, "recipient");
         ServiceCentreTimeStamp received = ServiceCentreTimeStamp.decode(in, "serviceCentreTimeStamp");

@@ -85,20 +85,13 @@ public record SmsSubmit(
      */
     public static SmsSubmit decode(byte[] octets) {
         OctetReader in = new OctetReader(NAME, octets);
-        FirstOctet firstOctet = new FirstOctet(in.octet("firstOctet"));
-        if (firstOctet.messageTypeIndicator() != TYPE) {
-            throw in.fail("firstOctet", 0, "message type " + firstOctet.messageTypeIndicator() + " is no SUBMIT");
-        }
+        FirstOctet firstOctet = FirstOctet.decode(in, TYPE);
         int messageReference = in.octet("messageReference");
         Address destination = Address.decode(in, "destination");
         ProtocolIdentifier protocolIdentifier = new ProtocolIdentifier(in.octet("protocolIdentifier"));
         DataCodingScheme dataCodingScheme = new DataCodingScheme(in.octet("dataCodingScheme"));
         Optional<ValidityPeriod> validityPeriod = validityPeriod(in, firstOctet);
-        int at = in.position();
-        UserData userData = UserData.decode(in, firstOctet, dataCodingScheme, "userData");
-        if (userData.octetLength() > UserData.MAX_OCTETS) {
-            throw in.fail("userData.length", at, userData.octetLength() + " octets, more than " + UserData.MAX_OCTETS);
-        }
+        UserData userData = UserData.decode(in, firstOctet, dataCodingScheme, UserData.MAX_OCTETS);
         return new SmsSubmit(
                 firstOctet,
                 messageReference,

@@ -1,7 +1,8 @@
 package io.github.camelsms.sms.tpdu;
 
 /** A transfer protocol data unit (3GPP TS 23.040, 9.2.2). */
-public sealed interface Tpdu permits SmsDeliver, SmsSubmit, SmsStatusReport {
+public sealed interface Tpdu
+        permits SmsDeliver, SmsSubmit, SmsStatusReport, SmsDeliverReport, SmsSubmitReport, SmsCommand {
 
     /** The first octet: type and flags. */
     FirstOctet firstOctet();
@@ -10,9 +11,9 @@ public sealed interface Tpdu permits SmsDeliver, SmsSubmit, SmsStatusReport {
     byte[] encode();
 
     /**
-     * Reads what a mobile receives: a DELIVER or a STATUS-REPORT.
+     * Reads what a mobile receives: a DELIVER or a STATUS-REPORT, in theory also a SUBMIT-REPORT.
      *
-     * @throws TpduException when the octets are none of them
+     * @throws TpduException when the octets cannot be read
      */
     static Tpdu decodeIncoming(byte[] octets) {
         return decode(octets, Direction.MOBILE_TERMINATED);
@@ -28,23 +29,24 @@ public sealed interface Tpdu permits SmsDeliver, SmsSubmit, SmsStatusReport {
             throw new TpduException("Tpdu.firstOctet", 0, "there is no octet");
         }
         int type = new FirstOctet(octets[0] & 0xFF).messageTypeIndicator();
-        return switch (direction) {
-            case MOBILE_TERMINATED ->
-                switch (type) {
-                    // A reserved type is to be taken as a DELIVER (9.2.3.1).
-                    case 0, 3 -> SmsDeliver.decode(octets);
-                    case 2 -> SmsStatusReport.decode(octets);
-                    default -> throw unknown(type, direction);
-                };
-            case MOBILE_ORIGINATED ->
-                switch (type) {
-                    case 1 -> SmsSubmit.decode(octets);
-                    default -> throw unknown(type, direction);
-                };
+        return direction == Direction.MOBILE_TERMINATED ? terminated(octets, type) : originated(octets, type);
+    }
+
+    private static Tpdu terminated(byte[] octets, int type) {
+        return switch (type) {
+            case 1 -> SmsSubmitReport.decode(octets);
+            case 2 -> SmsStatusReport.decode(octets);
+            // 0, and the reserved 3, which is to be taken as a DELIVER (9.2.3.1).
+            default -> SmsDeliver.decode(octets);
         };
     }
 
-    private static TpduException unknown(int type, Direction direction) {
-        return new TpduException("Tpdu.firstOctet", 0, "there is no message type " + type + " in " + direction);
+    private static Tpdu originated(byte[] octets, int type) {
+        return switch (type) {
+            case 0 -> SmsDeliverReport.decode(octets);
+            case 1 -> SmsSubmit.decode(octets);
+            case 2 -> SmsCommand.decode(octets);
+            default -> throw new TpduException("Tpdu.firstOctet", 0, "message type 3 is reserved in this direction");
+        };
     }
 }

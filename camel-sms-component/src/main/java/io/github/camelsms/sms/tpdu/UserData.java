@@ -17,6 +17,7 @@ public record UserData(Optional<UserDataHeader> header, Alphabet alphabet, Octet
     public static final int MAX_OCTETS = 140;
 
     private static final int MAX_LENGTH = 0xFF;
+    private static final String LENGTH_FIELD = "userData.length";
 
     public UserData {
         if (alphabet == Alphabet.GSM7) {
@@ -94,30 +95,41 @@ public record UserData(Optional<UserDataHeader> header, Alphabet alphabet, Octet
         return alphabet == Alphabet.GSM7 ? SeptetPacking.fillBits(headerOctets(header)) : 0;
     }
 
-    static UserData decode(OctetReader in, FirstOctet firstOctet, DataCodingScheme dcs, String field) {
+    /** Reads received user data of any length. */
+    static UserData decode(OctetReader in, FirstOctet firstOctet, DataCodingScheme dcs) {
+        return decode(in, firstOctet, dcs, MAX_LENGTH);
+    }
+
+    static UserData decode(OctetReader in, FirstOctet firstOctet, DataCodingScheme dcs, int maxOctets) {
         Alphabet alphabet = dcs.userDataAlphabet();
         int at = in.position();
-        int length = in.octet(field + ".length");
+        int length = in.octet(LENGTH_FIELD);
         int octets = alphabet == Alphabet.GSM7 ? SeptetPacking.octets(length, 0) : length;
         if (octets > in.remaining()) {
             throw in.fail(
-                    field + ".length",
+                    LENGTH_FIELD,
                     at,
                     length + (alphabet == Alphabet.GSM7 ? " septets" : " octets") + " need " + octets
                             + " octets, but there are only " + in.remaining());
         }
+        if (octets > maxOctets) {
+            throw in.fail(LENGTH_FIELD, at, octets + " octets, more than " + maxOctets);
+        }
         OctetReader inner = in.within(octets);
         Optional<UserDataHeader> header = firstOctet.userDataHeader()
-                ? Optional.of(UserDataHeader.decode(inner, field + ".header"))
+                ? Optional.of(UserDataHeader.decode(inner, "userData.header"))
                 : Optional.empty();
         Octets payload;
         if (alphabet == Alphabet.GSM7) {
             int headerOctets = headerOctets(header);
+            if (headerSeptets(headerOctets) > MAX_LENGTH) {
+                throw in.fail(LENGTH_FIELD, at, "no length is enough for a header of " + headerOctets + " octets");
+            }
             int septets = Math.max(0, length - headerSeptets(headerOctets));
             payload = Octets.wrap(SeptetPacking.unpack(
                     inner.source(), inner.position(), SeptetPacking.fillBits(headerOctets), septets));
         } else {
-            payload = inner.octets(inner.remaining(), field);
+            payload = inner.octets(inner.remaining(), "userData");
         }
         return new UserData(header, alphabet, payload);
     }

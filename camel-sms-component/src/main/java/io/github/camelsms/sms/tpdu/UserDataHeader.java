@@ -15,8 +15,8 @@ import java.util.function.Function;
  */
 public record UserDataHeader(List<InformationElement> elements) {
 
-    /** Octets of all elements together that fit into user data of 140 octets, which the length octet opens. */
-    public static final int MAX_LENGTH = UserData.MAX_OCTETS - 1;
+    /** Octets of all elements together that fit into the longest user data, which the length octet of the header opens. */
+    public static final int MAX_LENGTH = 0xFF - 1;
 
     public UserDataHeader {
         elements = List.copyOf(elements);
@@ -45,17 +45,33 @@ public record UserDataHeader(List<InformationElement> elements) {
         return header;
     }
 
+    /**
+     * Reads the elements of a header that stand without its length octet, as gateways and SMPP clients write them.
+     *
+     * @throws TpduException when the lengths contradict each other
+     */
+    public static UserDataHeader ofElements(Octets elements) {
+        if (elements.length() > MAX_LENGTH) {
+            throw new TpduException(
+                    "UserDataHeader.header", 0, "at most " + MAX_LENGTH + " octets, not " + elements.length());
+        }
+        return elements(new OctetReader("UserDataHeader", elements.array()), "header");
+    }
+
     static UserDataHeader decode(OctetReader in, String field) {
         int at = in.position();
-        int length = in.octet(field + ".length");
+        int length = in.octet(field, "length");
         if (length > in.remaining()) {
             throw in.fail(
                     field + ".length", at, length + " octets, but the user data has only " + in.remaining() + " left");
         }
-        OctetReader inner = in.within(length);
+        return elements(in.within(length), field);
+    }
+
+    private static UserDataHeader elements(OctetReader in, String field) {
         List<InformationElement> elements = new ArrayList<>(3);
-        while (inner.remaining() > 0) {
-            elements.add(element(inner, field, elements.size()));
+        while (in.remaining() > 0) {
+            elements.add(element(in, field, elements.size()));
         }
         return new UserDataHeader(elements);
     }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DeliveryStateTest {
 
@@ -40,5 +41,53 @@ class DeliveryStateTest {
         assertThat(IntStream.range(0, 256)
                         .filter(octet -> !DeliveryState.of(new TpStatus(octet)).isFinal()))
                 .containsExactlyElementsOf(IntStream.range(0x20, 0x40).boxed().toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, ENROUTE", "1, ENROUTE", "2, DELIVERED", "3, EXPIRED", "4, CANCELLED", "5, UNDELIVERABLE",
+        "6, ENROUTE", "7, UNKNOWN", "8, REJECTED", "9, UNDELIVERABLE", "10, UNKNOWN", "-1, UNKNOWN"
+    })
+    void tellsWhatAnSmppStateMeans(int messageState, DeliveryState expected) {
+        assertThat(DeliveryState.ofSmppState(messageState)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DELIVRD, DELIVERED",
+        "delivered, DELIVERED",
+        "DELIVERED_TO_HANDSET, DELIVERED",
+        "read, DELIVERED",
+        "UNDELIV, UNDELIVERABLE",
+        "delivery_failed, UNDELIVERABLE",
+        "Failed, UNDELIVERABLE",
+        "not delivered, UNDELIVERABLE",
+        "EXPIRED, EXPIRED",
+        "REJECTD, REJECTED",
+        "DELETED, CANCELLED",
+        "canceled, CANCELLED",
+        "ENROUTE, ENROUTE",
+        "ACCEPTD, ENROUTE",
+        "sent, ENROUTE",
+        "buffered, ENROUTE",
+        "UNKNOWN, UNKNOWN",
+        "delivery-unconfirmed, UNKNOWN"
+    })
+    void tellsWhatAWordMeans(String word, DeliveryState expected) {
+        assertThat(DeliveryState.ofWord(word)).contains(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsItsOwnWordsBack(DeliveryState state) {
+        assertThat(DeliveryState.ofWord(state.name())).contains(state);
+        assertThat(DeliveryState.ofWord(state.receiptWord())).contains(state);
+        assertThat(DeliveryState.ofSmppState(state.smppState())).isEqualTo(state);
+    }
+
+    @Test
+    void claimsNothingAboutOtherWords() {
+        assertThat(DeliveryState.ofWord("")).isEmpty();
+        assertThat(DeliveryState.ofWord("gesendet")).isEmpty();
     }
 }

@@ -1,37 +1,31 @@
 package io.github.camelsms.sms.tpdu;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
-/** What the vectors ask of a TPDU, whatever its type. */
+/** What the vectors ask of a TPDU, whatever its type: components of its record, by name. */
 record PduFacts(Tpdu tpdu) {
 
     Optional<Integer> messageReference() {
-        if (tpdu instanceof SmsSubmit submit) {
-            return Optional.of(submit.messageReference());
-        } else if (tpdu instanceof SmsStatusReport report) {
-            return Optional.of(report.messageReference());
-        }
-        return Optional.empty();
+        return component("messageReference", Integer.class);
     }
 
     Optional<Integer> status() {
-        return tpdu instanceof SmsStatusReport report
-                ? Optional.of(report.status().octet())
-                : Optional.empty();
+        return component("status", TpStatus.class).map(TpStatus::octet);
     }
 
     Optional<Integer> failureCause() {
-        return Optional.empty();
+        return component("failureCause", FailureCause.class).map(FailureCause::octet);
     }
 
     Optional<Integer> commandType() {
-        return Optional.empty();
+        return component("commandType", Integer.class);
     }
 
     Optional<Integer> messageNumber() {
-        return Optional.empty();
+        return component("messageNumber", Integer.class);
     }
 
     Optional<Integer> parameterIndicator() {
@@ -39,21 +33,15 @@ record PduFacts(Tpdu tpdu) {
     }
 
     Optional<Integer> protocolIdentifier() {
-        Optional<ProtocolIdentifier> identifier = tpdu instanceof SmsDeliver deliver
-                ? Optional.of(deliver.protocolIdentifier())
-                : tpdu instanceof SmsSubmit submit
-                        ? Optional.of(submit.protocolIdentifier())
-                        : parameters().flatMap(ReportParameters::protocolIdentifier);
-        return identifier.map(ProtocolIdentifier::octet);
+        return component("protocolIdentifier", ProtocolIdentifier.class)
+                .or(() -> parameters().flatMap(ReportParameters::protocolIdentifier))
+                .map(ProtocolIdentifier::octet);
     }
 
     Optional<Integer> dataCodingScheme() {
-        Optional<DataCodingScheme> scheme = tpdu instanceof SmsDeliver deliver
-                ? Optional.of(deliver.dataCodingScheme())
-                : tpdu instanceof SmsSubmit submit
-                        ? Optional.of(submit.dataCodingScheme())
-                        : parameters().flatMap(ReportParameters::dataCodingScheme);
-        return scheme.map(DataCodingScheme::octet);
+        return component("dataCodingScheme", DataCodingScheme.class)
+                .or(() -> parameters().flatMap(ReportParameters::dataCodingScheme))
+                .map(DataCodingScheme::octet);
     }
 
     Optional<Integer> relativeValidity() {
@@ -65,36 +53,19 @@ record PduFacts(Tpdu tpdu) {
     }
 
     Optional<Address> address() {
-        if (tpdu instanceof SmsDeliver deliver) {
-            return Optional.of(deliver.originator());
-        } else if (tpdu instanceof SmsSubmit submit) {
-            return Optional.of(submit.destination());
-        } else if (tpdu instanceof SmsStatusReport report) {
-            return Optional.of(report.recipient());
-        }
-        return Optional.empty();
+        return component("originator", Address.class)
+                .or(() -> component("destination", Address.class))
+                .or(() -> component("recipient", Address.class));
     }
 
     Optional<OffsetDateTime> serviceCentreTimeStamp() {
-        if (tpdu instanceof SmsDeliver deliver) {
-            return deliver.serviceCentreTimeStamp().toOffsetDateTime();
-        } else if (tpdu instanceof SmsStatusReport report) {
-            return report.serviceCentreTimeStamp().toOffsetDateTime();
-        }
-        return Optional.empty();
+        return component("serviceCentreTimeStamp", ServiceCentreTimeStamp.class)
+                .flatMap(ServiceCentreTimeStamp::toOffsetDateTime);
     }
 
     Optional<OffsetDateTime> dischargeTime() {
-        return tpdu instanceof SmsStatusReport report ? report.dischargeTime().toOffsetDateTime() : Optional.empty();
-    }
-
-    Optional<UserData> userData() {
-        if (tpdu instanceof SmsDeliver deliver) {
-            return Optional.of(deliver.userData());
-        } else if (tpdu instanceof SmsSubmit submit) {
-            return Optional.of(submit.userData());
-        }
-        return parameters().flatMap(ReportParameters::userData);
+        return component("dischargeTime", ServiceCentreTimeStamp.class)
+                .flatMap(ServiceCentreTimeStamp::toOffsetDateTime);
     }
 
     Optional<String> text() {
@@ -103,18 +74,40 @@ record PduFacts(Tpdu tpdu) {
 
     /** Octets of the payload; the vectors also give those of UCS-2 that way. */
     Optional<Octets> data() {
-        return userData().map(UserData::payload);
+        return component("commandData", Octets.class).or(() -> userData().map(UserData::payload));
     }
 
     Optional<Concatenation> concatenation() {
         return userData().flatMap(UserData::concatenation);
     }
 
+    private Optional<UserData> userData() {
+        return component("userData", UserData.class).or(() -> parameters().flatMap(ReportParameters::userData));
+    }
+
     private Optional<ValidityPeriod> validity() {
-        return tpdu instanceof SmsSubmit submit ? submit.validityPeriod() : Optional.empty();
+        return component("validityPeriod", ValidityPeriod.class);
     }
 
     private Optional<ReportParameters> parameters() {
-        return tpdu instanceof SmsStatusReport report ? report.parameters() : Optional.empty();
+        return component("parameters", ReportParameters.class);
+    }
+
+    private <T> Optional<T> component(String name, Class<T> type) {
+        for (RecordComponent component : tpdu.getClass().getRecordComponents()) {
+            if (component.getName().equals(name)) {
+                return Optional.ofNullable(value(component)).map(type::cast);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Object value(RecordComponent component) {
+        try {
+            Object value = component.getAccessor().invoke(tpdu);
+            return value instanceof Optional<?> optional ? optional.orElse(null) : value;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

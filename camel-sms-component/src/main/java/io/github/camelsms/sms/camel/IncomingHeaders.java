@@ -1,0 +1,51 @@
+package io.github.camelsms.sms.camel;
+
+import io.github.camelsms.sms.store.Attributes;
+import io.github.camelsms.sms.store.Body;
+import io.github.camelsms.sms.store.Incoming;
+import io.github.camelsms.sms.store.Lease;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Message;
+
+/** Received messages: the headers of an exchange as records of the store, and back. */
+final class IncomingHeaders {
+
+    private IncomingHeaders() {}
+
+    static Incoming read(Message in, String gateway, Instant now) {
+        Map<String, String> attributes = new HashMap<>();
+        MessageHeaders.text(in, SmsConstants.TIMESTAMP).ifPresent(time -> attributes.put(Incoming.TIMESTAMP, time));
+        MessageHeaders.text(in, SmsConstants.ENCODING).ifPresent(name -> attributes.put(Incoming.ENCODING, name));
+        MessageHeaders.text(in, SmsConstants.REASON).ifPresent(reason -> attributes.put(Incoming.REASON, reason));
+        Body body = in.getBody() instanceof byte[] octets
+                ? Body.data(octets)
+                : Body.text(MessageHeaders.bodyText(in).orElse(""));
+        return new Incoming(
+                gateway,
+                MessageHeaders.text(in, SmsConstants.FROM).orElse(""),
+                body,
+                now,
+                new Attributes(attributes),
+                List.of());
+    }
+
+    static void write(Message out, Incoming incoming, Lease lease) {
+        out.setHeader(SmsConstants.MESSAGE_ID, lease.id().value());
+        out.setHeader(SmsConstants.ATTEMPT, lease.attempt());
+        out.setHeader(SmsConstants.GATEWAY, incoming.gateway());
+        out.setHeader(SmsConstants.FROM, incoming.originator());
+        out.setHeader(SmsConstants.REPLY_LINKS, incoming.replyLinks());
+        incoming.timestamp().map(OffsetDateTime::parse).ifPresent(time -> out.setHeader(SmsConstants.TIMESTAMP, time));
+        Map<String, String> attributes = incoming.attributes().values();
+        Optional.ofNullable(attributes.get(Incoming.ENCODING))
+                .ifPresent(name -> out.setHeader(SmsConstants.ENCODING, name));
+        Optional.ofNullable(attributes.get(Incoming.REASON))
+                .ifPresent(reason -> out.setHeader(SmsConstants.REASON, reason));
+        out.setBody(MessageHeaders.bodyOf(incoming.body()));
+    }
+}

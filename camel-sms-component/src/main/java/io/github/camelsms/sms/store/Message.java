@@ -1,0 +1,112 @@
+package io.github.camelsms.sms.store;
+
+import io.github.camelsms.sms.address.PhoneNumber;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A message to be sent, as it is accepted and as it is handed out to a gateway.
+ *
+ * @param account who pays; empty when nobody does
+ * @param recipient the phone
+ * @param sender what the phone shows as sender, where the gateway can set it
+ * @param body what it says
+ * @param gateways who may carry it
+ * @param replyTo where answers go
+ * @param priority 0 (bulk) to 3 (alert); higher ones are handed out first
+ * @param notBefore hand it out at this time at the earliest
+ * @param expiresAt never hand it out after this time
+ * @param attributes what else travels with it
+ */
+public record Message(
+        Optional<String> account,
+        PhoneNumber recipient,
+        Optional<String> sender,
+        Body body,
+        GatewayChoice gateways,
+        Optional<ReplyTo> replyTo,
+        int priority,
+        Optional<Instant> notBefore,
+        Instant expiresAt,
+        Attributes attributes) {
+
+    /** Priorities are 0 to this. */
+    public static final int HIGHEST_PRIORITY = 3;
+
+    /** The priority of a message that names none. */
+    public static final int NORMAL_PRIORITY = 1;
+
+    public Message {
+        Objects.requireNonNull(account, "account");
+        Objects.requireNonNull(recipient, "recipient");
+        Objects.requireNonNull(sender, "sender");
+        Objects.requireNonNull(body, "body");
+        Objects.requireNonNull(gateways, "gateways");
+        Objects.requireNonNull(replyTo, "replyTo");
+        Objects.requireNonNull(notBefore, "notBefore");
+        Objects.requireNonNull(expiresAt, "expiresAt");
+        Objects.requireNonNull(attributes, "attributes");
+        if (priority < 0 || priority > HIGHEST_PRIORITY) {
+            throw new IllegalArgumentException("Priority is 0 to " + HIGHEST_PRIORITY + ", not " + priority);
+        }
+    }
+
+    /** The least that a message needs: any gateway, normal priority, no reply address. */
+    public static Message of(PhoneNumber recipient, Body body, Instant expiresAt) {
+        return new Message(
+                Optional.empty(),
+                recipient,
+                Optional.empty(),
+                body,
+                GatewayChoice.ANY,
+                Optional.empty(),
+                NORMAL_PRIORITY,
+                Optional.empty(),
+                expiresAt,
+                Attributes.NONE);
+    }
+
+    public Message withRecipient(PhoneNumber number) {
+        return new Message(
+                account, number, sender, body, gateways, replyTo, priority, notBefore, expiresAt, attributes);
+    }
+
+    public Message withGateways(GatewayChoice choice) {
+        return new Message(
+                account, recipient, sender, body, choice, replyTo, priority, notBefore, expiresAt, attributes);
+    }
+
+    public Message withReplyTo(ReplyTo reply) {
+        return new Message(
+                account,
+                recipient,
+                sender,
+                body,
+                gateways,
+                Optional.of(reply),
+                priority,
+                notBefore,
+                expiresAt,
+                attributes);
+    }
+
+    public Message withPriority(int value) {
+        return new Message(
+                account, recipient, sender, body, gateways, replyTo, value, notBefore, expiresAt, attributes);
+    }
+
+    public Message withNotBefore(Instant time) {
+        return new Message(
+                account,
+                recipient,
+                sender,
+                body,
+                gateways,
+                replyTo,
+                priority,
+                Optional.of(time),
+                expiresAt,
+                attributes);
+    }
+}

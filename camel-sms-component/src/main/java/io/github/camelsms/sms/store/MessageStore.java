@@ -1,0 +1,112 @@
+package io.github.camelsms.sms.store;
+
+import io.github.camelsms.sms.message.PartLedger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The short message service centre: what is accepted is kept, handed out, and remembered. Each implementation keeps
+ * this contract; {@code MessageStoreContractTest} holds it to every number.
+ *
+ * <ol>
+ *   <li>A stage completes normally only after what it stands for is as durable as the store can make it.
+ *   <li>A stage that fails has changed nothing. A refusal is an {@link SmsRejectedException}.
+ *   <li>{@link #accept} stores all messages of a call or none, each with its reply link, and gives identities that
+ *       ascend in the order of the call. A gateway that nobody has registered is refused.
+ *   <li>An identity never changes and is never used again.
+ *   <li>What is handed out is leased: nobody else gets it until the lease is ended, or its worker is dead.
+ *   <li>An operation with a lease that is no longer valid fails with {@link IllegalStateException} and changes nothing.
+ *   <li>Messages are handed out by priority, then in the order in which they became due; a gateway gets those that it
+ *       may carry and no others, none before its time and none after its expiry.
+ *   <li>A part that the network has accepted stays accepted: later attempts learn of it, use the same concatenation
+ *       reference, and go to the gateway that began.
+ *   <li>A message whose worker died while it was sending is {@code UNCERTAIN}; the gateway's policy says whether it is
+ *       handed out again. A worker that died before that changes nothing but the time.
+ *   <li>Each message that reaches a final state makes exactly one {@link Outcome}, and at most one warning before.
+ *   <li>A reply link lives until its time is over; the same mailbox and number is one link, with the later end.
+ *   <li>What was received twice is filed once; parts are joined in any order, over restarts, and never block others.
+ *   <li>accepted = scheduled + queued + sending + enroute + uncertain + the final states, at any time
+ *       ({@link #counts}).
+ *   <li>The cost of an operation does not depend on how much is stored, {@link #counts} excepted.
+ * </ol>
+ */
+public interface MessageStore extends AutoCloseable {
+
+    /** Accepts messages to be sent. */
+    CompletionStage<List<MessageId>> accept(List<Message> messages);
+
+    /** A message by its identity. */
+    CompletionStage<Optional<MessageRecord>> find(MessageId id);
+
+    /** How many messages are in each state. */
+    CompletionStage<Map<MessageState, Long>> counts();
+
+    /** Says that a gateway exists and is served by this process, until {@link #unregisterGateway}. */
+    CompletionStage<Void> registerGateway(String gateway, UncertainPolicy policy);
+
+    /** Says that this process serves the gateway no longer. */
+    CompletionStage<Void> unregisterGateway(String gateway);
+
+    /** Gives a gateway at most {@code limit} messages that it may carry and that are due. */
+    CompletionStage<HandOut<Message>> handOutgoing(String gateway, int limit);
+
+    /** The ledger of the parts of a message that is handed out. */
+    PartLedger ledger(Lease lease);
+
+    /** The network has accepted the whole message; {@code references} may be empty where it gives none. */
+    CompletionStage<Void> sent(Lease lease, List<String> references);
+
+    /** The attempt failed; it is tried again at {@code retryAt} if the kind of failure and the expiry allow it. */
+    CompletionStage<Void> failed(Lease lease, Failure failure, Instant retryAt);
+
+    /** Files a short message that was received, one part of a long one included. */
+    CompletionStage<Filed> file(IncomingPart part);
+
+    /** Files a whole message that was received. */
+    CompletionStage<Filed> file(Incoming incoming);
+
+    /** Files a gateway's word on a part that it sent. */
+    CompletionStage<Filed> file(DeliveryReport report);
+
+    /** Hands out received messages. */
+    CompletionStage<HandOut<Incoming>> handIncoming(int limit);
+
+    /** Hands out what became of messages. */
+    CompletionStage<HandOut<Outcome>> handReports(int limit);
+
+    /** What was handed out of {@code INCOMING} or {@code REPORTS} has reached its destination. */
+    CompletionStage<Void> done(Lease lease);
+
+    /** What was handed out is given back and due again at {@code retryAt}; nothing was done with it. */
+    CompletionStage<Void> release(Lease lease, String reason, Instant retryAt);
+
+    /** Mailboxes with a live link to the number, in no order. */
+    CompletionStage<List<String>> replyLinks(String number);
+
+    /** Does what time asks for: expiry, warnings, late parts, dead workers. */
+    CompletionStage<Void> tick();
+
+    /** Has {@code listener} called whenever something became due in a mailbox; it must return at once. */
+    Registration onDue(Mailbox mailbox, Runnable listener);
+
+    @Override
+    void close();
+
+    /** Ends what {@link #onDue} began. */
+    interface Registration {
+
+        void remove();
+    }
+
+    /** What a store waits for. */
+    record Timing(Duration delayWarning, Duration partTimeout, Duration workerTimeout, Duration duplicateWindow) {
+
+        /** Warning after 4 hours, parts wait 24 hours, a worker is dead after a minute, duplicates for 7 days. */
+        public static final Timing DEFAULT =
+                new Timing(Duration.ofHours(4), Duration.ofDays(1), Duration.ofMinutes(1), Duration.ofDays(7));
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.camelsms.sms.store;
+
+import java.util.Objects;
+
+/**
+ * What was asked for is refused, or cannot be done now; nothing was stored. The {@linkplain #code() code} is stable and
+ * documented, the text is for a person and holds neither message text nor a number.
+ */
+public final class SmsRejectedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Why, as every ingress answers it. */
+    public enum Code {
+        BAD_NUMBER,
+        BAD_TEXT,
+        BAD_BINARY,
+        BAD_UDH,
+        BAD_PARAM,
+        MISSING_PARAM,
+        NO_SUCH_GATEWAY,
+        TOO_MANY_PARTS,
+        /** The store takes no more for now; ask again. */
+        OVERLOADED,
+        /** The disk is full; ask again. */
+        STORE_FULL,
+        /** The store does not answer; ask again. */
+        STORE_DOWN;
+
+        /** Whether the same request may succeed later. */
+        public boolean retryable() {
+            return this == OVERLOADED || this == STORE_FULL || this == STORE_DOWN;
+        }
+
+        /** As it is written on the wire, such as {@code bad_number}. */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    private final Code code;
+
+    public SmsRejectedException(Code code, String text) {
+        this(code, text, null);
+    }
+
+    public SmsRejectedException(Code code, String text, Throwable cause) {
+        super(text, cause);
+        this.code = Objects.requireNonNull(code, "code");
+    }
+
+    public Code code() {
+        return code;
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.camelsms.sms.store.jdbc;
+
+import io.github.camelsms.sms.store.HandOut;
+import io.github.camelsms.sms.store.HandOut.Leased;
+import io.github.camelsms.sms.store.Lease;
+import io.github.camelsms.sms.store.Mailbox;
+import io.github.camelsms.sms.store.MessageId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the three tables that hand things out have in common: a row with a {@code due_at} waits, a row with a
+ * {@code worker} is handed out, and each hand-out has a token of its own.
+ */
+final class Leases {
+
+    private final Mailbox mailbox;
+    private final String table;
+
+    Leases(Mailbox mailbox, String table) {
+        this.mailbox = mailbox;
+        this.table = table;
+    }
+
+    /** Hands out the rows that are due, in the order in which they became so. */
+    <T> HandOut<T> handOut(Tx tx, String worker, int limit, Instant now, Tx.RowMapper<T> mapper) throws SQLException {
+        List<String> due = tx.query(
+                "SELECT id FROM " + table + " WHERE due_at <= ? ORDER BY due_at, id LIMIT ?",
+                row -> row.getString("id"),
+                now,
+                limit);
+        List<Leased<T>> taken = new ArrayList<>();
+        for (String id : due) {
+            taken.add(take(tx, id, worker, mapper));
+        }
+        return new HandOut<>(taken, nextDue(tx, now));
+    }
+
+    /** Marks a row as handed out, and reads it. */
+    <T> Leased<T> take(Tx tx, String id, String worker, Tx.RowMapper<T> mapper) throws SQLException {
+        tx.update(
+                "UPDATE " + table + " SET due_at = NULL, worker = ?, lease = lease + 1, attempts = attempts + 1"
+                        + " WHERE id = ?",
+                worker,
+                id);
+        return tx.queryOne(
+                        "SELECT * FROM " + table + " WHERE id = ?", row -> new Leased<>(read(row), mapper.map(row)), id)
+                .orElseThrow();
+    }
+
+    Lease read(ResultSet row) throws SQLException {
+        return new Lease(mailbox, new MessageId(row.getString("id")), row.getLong("lease"), row.getInt("attempts"));
+    }
+
+    /** Refuses a lease that somebody else has taken over. */
+    void check(Tx tx, Lease lease, String worker) throws SQLException {
+        boolean valid = tx.queryOne(
+                        "SELECT 1 FROM " + table + " WHERE id = ? AND lease = ? AND worker = ?",
+                        row -> row.getInt(1),
+                        lease.id().value(),
+                        lease.token(),
+                        worker)
+                .isPresent();
+        if (!valid) {
+            throw new IllegalStateException("The lease " + lease.token() + " of " + lease.id()
+                    + " is no longer valid: it has ended, or another worker has taken over");
+        }
+    }
+
+    /** Makes a row that is handed out due again. */
+    void giveBack(Tx tx, Lease lease, String reason, Instant due) throws SQLException {
+        tx.update(
+                "UPDATE " + table + " SET due_at = ?, worker = NULL, reason = ? WHERE id = ?",
+                due,
+                reason,
+                lease.id().value());
+    }
+
+    /** A hand-out that could not even be tried is no attempt. */
+    void uncount(Tx tx, Lease lease) throws SQLException {
+        tx.update(
+                "UPDATE " + table + " SET attempts = attempts - 1 WHERE id = ?",
+                lease.id().value());
+    }
+
+    /** Makes everything due again that a dead worker had. */
+    int recover(Tx tx, String deadWorker, Instant now) throws SQLException {
+        return tx.update("UPDATE " + table + " SET due_at = ?, worker = NULL WHERE worker = ?", now, deadWorker);
+    }
+
+    /** The earliest time at which a row becomes due that is not due now. */
+    Optional<Instant> nextDue(Tx tx, Instant now) throws SQLException {
+        return tx.queryOne(
+                "SELECT due_at FROM " + table + " WHERE due_at > ? ORDER BY due_at LIMIT 1",
+                row -> Rows.time(row, "due_at"),
+                now);
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.camelsms.sms.store.jdbc;
+
+import io.github.camelsms.sms.address.PhoneNumber;
+import io.github.camelsms.sms.store.HandOut;
+import io.github.camelsms.sms.store.Lease;
+import io.github.camelsms.sms.store.Mailbox;
+import io.github.camelsms.sms.store.MessageId;
+import io.github.camelsms.sms.store.MessageState;
+import io.github.camelsms.sms.store.Outcome;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What became of messages, until somebody has taken note. */
+final class OutcomeTable {
+
+    /** An outcome that no route has asked for is of no use after this time. */
+    private static final Duration KEPT = Duration.ofDays(7);
+
+    private final Leases leases = new Leases(Mailbox.REPORTS, "outcome");
+
+    Leases leases() {
+        return leases;
+    }
+
+    void insert(Tx tx, MessageId id, MessageId message, Outcome.Kind kind, String reason, Instant now)
+            throws SQLException {
+        tx.update(
+                "INSERT INTO outcome (id, message, kind, state, reason, recipient, reply_to, happened_at, due_at,"
+                        + " attempts, lease) SELECT ?, id, ?, state, ?, recipient, reply_to, ?, ?, 0, 0 FROM message"
+                        + " WHERE id = ?",
+                id.value(),
+                kind,
+                reason,
+                now,
+                now,
+                message.value());
+    }
+
+    HandOut<Outcome> handOut(Tx tx, String worker, int limit, Instant now) throws SQLException {
+        return leases.handOut(tx, worker, limit, now, OutcomeTable::outcome);
+    }
+
+    void done(Tx tx, Lease lease) throws SQLException {
+        tx.update("DELETE FROM outcome WHERE id = ?", lease.id().value());
+    }
+
+    void forgetOld(Tx tx, Instant now) throws SQLException {
+        tx.update(
+                "DELETE FROM outcome WHERE id IN (SELECT id FROM outcome WHERE due_at < ? LIMIT 1000)",
+                now.minus(KEPT));
+    }
+
+    private static Outcome outcome(ResultSet row) throws SQLException {
+        return new Outcome(
+                new MessageId(row.getString("message")),
+                Outcome.Kind.valueOf(row.getString("kind")),
+                MessageState.valueOf(row.getString("state")),
+                row.getString("reason"),
+                new PhoneNumber(row.getString("recipient")),
+                Rows.text(row, "reply_to"),
+                Rows.time(row, "happened_at"));
+    }
+}

@@ -1,0 +1,228 @@
+package io.github.camelsms.sms.store.jdbc;
+
+import io.github.camelsms.sms.message.PartLedger;
+import io.github.camelsms.sms.report.FailureKind;
+import io.github.camelsms.sms.store.DeliveryReport;
+import io.github.camelsms.sms.store.Failure;
+import io.github.camelsms.sms.store.Filed;
+import io.github.camelsms.sms.store.GatewayChoice;
+import io.github.camelsms.sms.store.Lease;
+import io.github.camelsms.sms.store.Message;
+import io.github.camelsms.sms.store.MessageId;
+import io.github.camelsms.sms.store.MessageRecord;
+import io.github.camelsms.sms.store.MessageState;
+import io.github.camelsms.sms.store.Outcome;
+import io.github.camelsms.sms.store.SmsRejectedException;
+import io.github.camelsms.sms.store.SmsRejectedException.Code;
+import io.github.camelsms.sms.store.UncertainPolicy;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The life of a message from its acceptance to its final state. Every step checks the lease first, so that a worker
+ * that was thought dead changes nothing.
+ */
+final class Sending {
+
+    private static final String PROCESS_ENDED = "process-ended: the gateway process ended while it was sending";
+
+    private final Tables tables;
+
+    Sending(Tables tables) {
+        this.tables = tables;
+    }
+
+    List<MessageId> accept(Tx tx, List<Message> messages) throws SQLException {
+        Instant now = tables.now();
+        List<MessageId> accepted = new ArrayList<>(messages.size());
+        for (Message message : messages) {
+            for (String gateway : message.gateways().ids()) {
+                if (!tables.workers().isKnown(tx, gateway)) {
+                    throw new SmsRejectedException(
+                            Code.NO_SUCH_GATEWAY, "There is no gateway of that id; leave it out for any gateway");
+                }
+            }
+            MessageId id = tables.ids().get();
+            tables.outgoing().insert(tx, id, message, now);
+            if (message.replyTo().isPresent()) {
+                tables.links()
+                        .insert(tx, id, message.recipient(), message.replyTo().get(), now);
+            }
+            accepted.add(id);
+        }
+        return accepted;
+    }
+
+    PartLedger.Plan open(Tx tx, Lease lease, int total) throws SQLException {
+        check(tx, lease);
+        tables.outgoing().working(tx, lease.id(), MessageState.QUEUED);
+        return tables.parts().open(tx, lease.id(), total);
+    }
+
+    void partSending(Tx tx, Lease lease, int part) throws SQLException {
+        check(tx, lease);
+        tables.outgoing().working(tx, lease.id(), MessageState.SENDING);
+        tables.parts().sending(tx, lease.id(), part, gateway(tx, lease.id()), tables.now());
+    }
+
+    void partAccepted(Tx tx, Lease lease, int part, String reference) throws SQLException {
+        check(tx, lease);
+        String gateway = gateway(tx, lease.id());
+        tables.outgoing().working(tx, lease.id(), MessageState.QUEUED);
+        tables.outgoing().pin(tx, lease.id(), gateway);
+        tables.parts().accepted(tx, lease.id(), part, gateway, reference, tables.now());
+        matchEarlyReports(tx, lease.id(), part, gateway, reference);
+    }
+
+    void sent(Tx tx, Lease lease, List<String> references) throws SQLException {
+        check(tx, lease);
+        if (tables.parts().accepted(tx, lease.id()).isEmpty()) {
+            String gateway = gateway(tx, lease.id());
+            for (int part = 1; part <= references.size(); part++) {
+                tables.parts().accepted(tx, lease.id(), part, gateway, references.get(part - 1), tables.now());
+                matchEarlyReports(tx, lease.id(), part, gateway, references.get(part - 1));
+            }
+        }
+        tables.outgoing().settle(tx, lease.id(), MessageState.ENROUTE, "");
+        fold(tx, lease.id(), "");
+    }
+
+    void failed(Tx tx, Lease lease, Failure failure, Instant retryAt) throws SQLException {
+        check(tx, lease);
+        MessageRecord message = tables.outgoing().find(tx, lease.id()).orElseThrow();
+        GatewayChoice choice = message.message().gateways();
+        boolean begun = !message.references().isEmpty();
+        boolean another = choice.hasAlternative() && !begun;
+        switch (failure.kind()) {
+            case REJECTED -> {
+                if (another) {
+                    requeue(tx, lease, choice.withoutFirst(), failure, tables.now());
+                } else {
+                    finish(tx, lease.id(), MessageState.REJECTED, failure.reason());
+                }
+            }
+            case TEMPORARY, UNAVAILABLE -> {
+                if (failure.kind() == FailureKind.UNAVAILABLE) {
+                    tables.outgoing().leases().uncount(tx, lease);
+                }
+                requeue(tx, lease, another ? choice.rotated() : choice, failure, another ? tables.now() : retryAt);
+            }
+            case UNCERTAIN -> uncertain(tx, lease, choice, failure.reason(), retryAt);
+        }
+    }
+
+    /** Files a delivery report with the part that it is about, or keeps it until that part is known. */
+    Filed report(Tx tx, DeliveryReport report) throws SQLException {
+        Optional<PartTable.Sent> part = tables.parts().find(tx, report);
+        if (part.isEmpty()) {
+            tables.unmatched().insert(tx, tables.ids().get(), report, tables.now());
+            return Filed.UNMATCHED;
+        }
+        if (part.get().state().isFinal()) {
+            return Filed.DUPLICATE;
+        }
+        if (report.state().isFinal()) {
+            tables.parts().report(tx, part.get(), report.state(), tables.now());
+            fold(tx, part.get().message(), report.reason());
+        }
+        return Filed.MATCHED;
+    }
+
+    /** Ends messages whose time is over, and warns of those that take long. */
+    void expire(Tx tx, int limit) throws SQLException {
+        for (MessageId id : tables.outgoing().expired(tx, tables.now(), limit)) {
+            String last = tables.outgoing().find(tx, id).orElseThrow().reason();
+            finish(tx, id, MessageState.EXPIRED, last.isEmpty() ? "expired: no gateway took it in time" : last);
+        }
+        for (MessageId id : tables.outgoing().delayed(tx, tables.now(), limit)) {
+            String last = tables.outgoing().find(tx, id).orElseThrow().reason();
+            outcome(tx, id, Outcome.Kind.DELAYED, last.isEmpty() ? "delayed: no gateway has taken it yet" : last);
+        }
+    }
+
+    /** Takes over what a dead worker had; what it was sending may have been sent. */
+    void recover(Tx tx, String deadWorker) throws SQLException {
+        Instant now = tables.now();
+        for (Lease lease : tables.outgoing().leasedBy(tx, deadWorker)) {
+            MessageRecord message = tables.outgoing().find(tx, lease.id()).orElseThrow();
+            GatewayChoice choice = message.message().gateways();
+            if (message.state() == MessageState.SENDING) {
+                uncertain(tx, lease, choice, PROCESS_ENDED, now);
+            } else {
+                tables.outgoing().requeue(tx, lease, MessageState.QUEUED, choice, "", Optional.of(now));
+            }
+        }
+    }
+
+    private void uncertain(Tx tx, Lease lease, GatewayChoice choice, String reason, Instant retryAt)
+            throws SQLException {
+        boolean retry = tables.workers().policy(tx, gateway(tx, lease.id())) == UncertainPolicy.RETRY;
+        tables.outgoing()
+                .requeue(
+                        tx,
+                        lease,
+                        MessageState.UNCERTAIN,
+                        choice,
+                        reason,
+                        retry ? Optional.of(retryAt) : Optional.empty());
+    }
+
+    private void requeue(Tx tx, Lease lease, GatewayChoice choice, Failure failure, Instant due) throws SQLException {
+        tables.outgoing().requeue(tx, lease, MessageState.QUEUED, choice, failure.reason(), Optional.of(due));
+    }
+
+    private void matchEarlyReports(Tx tx, MessageId id, int part, String gateway, String reference)
+            throws SQLException {
+        String recipient = tables.outgoing()
+                .find(tx, id)
+                .orElseThrow()
+                .message()
+                .recipient()
+                .value();
+        for (DeliveryReport early : tables.unmatched().take(tx, gateway, reference, recipient)) {
+            if (early.state().isFinal()) {
+                PartTable.Sent sent = new PartTable.Sent(id, part, MessageState.ENROUTE);
+                tables.parts().report(tx, sent, early.state(), tables.now());
+            }
+        }
+    }
+
+    /** The state of a message that the network has whole follows from its parts: the first that fails decides. */
+    private void fold(Tx tx, MessageId id, String reason) throws SQLException {
+        MessageState now = tables.outgoing().find(tx, id).orElseThrow().state();
+        List<MessageState> parts = tables.parts().states(tx, id);
+        if (now != MessageState.ENROUTE || parts.isEmpty()) {
+            return;
+        }
+        Optional<MessageState> failed = parts.stream()
+                .filter(state -> state.isFinal() && state != MessageState.DELIVERED)
+                .findFirst();
+        if (failed.isPresent()) {
+            finish(tx, id, failed.get(), reason);
+        } else if (parts.stream().allMatch(state -> state == MessageState.DELIVERED)) {
+            finish(tx, id, MessageState.DELIVERED, reason);
+        }
+    }
+
+    private void finish(Tx tx, MessageId id, MessageState state, String reason) throws SQLException {
+        tables.outgoing().settle(tx, id, state, reason);
+        outcome(tx, id, Outcome.Kind.FINAL, reason);
+    }
+
+    private void outcome(Tx tx, MessageId id, Outcome.Kind kind, String reason) throws SQLException {
+        tables.outcomes().insert(tx, tables.ids().get(), id, kind, reason, tables.now());
+    }
+
+    private void check(Tx tx, Lease lease) throws SQLException {
+        tables.outgoing().leases().check(tx, lease, tables.worker());
+    }
+
+    private String gateway(Tx tx, MessageId id) throws SQLException {
+        return tx.queryOne(
+                        "SELECT carried_by FROM message WHERE id = ?", row -> row.getString("carried_by"), id.value())
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.camelsms.sms.store.jdbc;
+
+import io.github.camelsms.sms.message.PartLedger;
+import io.github.camelsms.sms.store.Lease;
+import java.util.concurrent.CompletionStage;
+
+/** The ledger of one message that is handed out. */
+final class StoreLedger implements PartLedger {
+
+    private final CommitQueue queue;
+    private final Sending sending;
+    private final Lease lease;
+
+    StoreLedger(CommitQueue queue, Sending sending, Lease lease) {
+        this.queue = queue;
+        this.sending = sending;
+        this.lease = lease;
+    }
+
+    @Override
+    public CompletionStage<Plan> open(int total) {
+        return queue.submit(tx -> sending.open(tx, lease, total));
+    }
+
+    @Override
+    public CompletionStage<Void> sending(int index) {
+        return queue.submit(tx -> {
+            sending.partSending(tx, lease, index);
+            return null;
+        });
+    }
+
+    @Override
+    public CompletionStage<Void> accepted(int index, String reference) {
+        return queue.submit(tx -> {
+            sending.partAccepted(tx, lease, index, reference);
+            return null;
+        });
+    }
+}

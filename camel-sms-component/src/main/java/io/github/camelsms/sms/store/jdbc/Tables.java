@@ -1,0 +1,48 @@
+package io.github.camelsms.sms.store.jdbc;
+
+import io.github.camelsms.sms.store.MessageId;
+import io.github.camelsms.sms.store.MessageStore.Timing;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * All tables of one store, and what every piece of work on them needs to know.
+ *
+ * @param worker identity of this process in the store
+ * @param clock the time
+ * @param ids makes new identities
+ */
+record Tables(
+        String worker,
+        Clock clock,
+        Supplier<MessageId> ids,
+        OutgoingTable outgoing,
+        PartTable parts,
+        UnmatchedReportTable unmatched,
+        LinkTable links,
+        IncomingTable incoming,
+        ReceivedPartTable receivedParts,
+        OutcomeTable outcomes,
+        WorkerTable workers) {
+
+    static Tables of(String worker, Clock clock, Supplier<MessageId> ids, RandomGenerator random, Timing timing) {
+        return new Tables(
+                worker,
+                clock,
+                ids,
+                new OutgoingTable(timing.delayWarning()),
+                new PartTable(random),
+                new UnmatchedReportTable(),
+                new LinkTable(),
+                new IncomingTable(),
+                new ReceivedPartTable(timing.duplicateWindow()),
+                new OutcomeTable(),
+                new WorkerTable());
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+}

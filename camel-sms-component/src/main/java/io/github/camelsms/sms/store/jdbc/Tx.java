@@ -1,0 +1,121 @@
+package io.github.camelsms.sms.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One transaction on the writer's connection: statements by their text, prepared once. Arguments may be {@code String},
+ * {@code Integer}, {@code Long}, {@code byte[]}, {@link Instant} (kept as milliseconds), an {@code Optional} of those, or
+ * an enum (kept by name).
+ */
+final class Tx {
+
+    /** Reads one row. */
+    interface RowMapper<T> {
+
+        T map(ResultSet row) throws SQLException;
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Tx.class);
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final List<Runnable> afterCommit = new ArrayList<>();
+
+    Tx(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Runs a statement and tells how many rows it changed. */
+    int update(String sql, Object... arguments) throws SQLException {
+        PreparedStatement statement = bind(sql, arguments);
+        return statement.executeUpdate();
+    }
+
+    <T> List<T> query(String sql, RowMapper<T> mapper, Object... arguments) throws SQLException {
+        PreparedStatement statement = bind(sql, arguments);
+        List<T> rows = new ArrayList<>();
+        try (ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                rows.add(mapper.map(result));
+            }
+        }
+        return rows;
+    }
+
+    <T> Optional<T> queryOne(String sql, RowMapper<T> mapper, Object... arguments) throws SQLException {
+        List<T> rows = query(sql, mapper, arguments);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
+    }
+
+    /** Has {@code action} run once the transaction is durable. */
+    void afterCommit(Runnable action) {
+        afterCommit.add(action);
+    }
+
+    /** Takes the actions that {@link #afterCommit} collected. */
+    List<Runnable> takeAfterCommit() {
+        List<Runnable> taken = List.copyOf(afterCommit);
+        afterCommit.clear();
+        return taken;
+    }
+
+    /** Closes the statements; the connection stays open. */
+    void close() {
+        for (PreparedStatement statement : statements.values()) {
+            try {
+                statement.close();
+            } catch (SQLException e) {
+                LOG.debug("A statement was not closed cleanly", e);
+            }
+        }
+        statements.clear();
+    }
+
+    private PreparedStatement bind(String sql, Object... arguments) throws SQLException {
+        PreparedStatement statement = statements.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            statements.put(sql, statement);
+        }
+        for (int i = 0; i < arguments.length; i++) {
+            bind(statement, i + 1, arguments[i]);
+        }
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, int index, Object argument) throws SQLException {
+        if (argument instanceof String text) {
+            statement.setString(index, text);
+        } else if (argument instanceof Integer number) {
+            statement.setInt(index, number);
+        } else if (argument instanceof Long number) {
+            statement.setLong(index, number);
+        } else if (argument instanceof Instant time) {
+            statement.setLong(index, time.toEpochMilli());
+        } else if (argument instanceof byte[] octets) {
+            statement.setBytes(index, octets);
+        } else if (argument instanceof Enum<?> constant) {
+            statement.setString(index, constant.name());
+        } else if (argument instanceof Optional<?> optional) {
+            if (optional.isPresent()) {
+                bind(statement, index, optional.get());
+            } else {
+                statement.setNull(index, Types.NULL);
+            }
+        } else {
+            throw new IllegalArgumentException("No column type for " + argument.getClass());
+        }
+    }
+}

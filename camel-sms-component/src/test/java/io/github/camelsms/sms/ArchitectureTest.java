@@ -1,0 +1,107 @@
+package io.github.camelsms.sms;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+
+/** Who may know whom; the packages and their order are those of ARCHITECTURE.md. */
+@AnalyzeClasses(packages = "io.github.camelsms.sms", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String BASE = "io.github.camelsms.sms.";
+
+    @ArchTest
+    static final ArchRule ONLY_CAMEL_PACKAGES_KNOW_CAMEL = noClasses()
+            .that()
+            .resideOutsideOfPackage("..camel..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.camel..");
+
+    @ArchTest
+    static final ArchRule GSM7_STANDS_ALONE = classes()
+            .that()
+            .resideInAPackage(BASE + "gsm7")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", BASE + "gsm7");
+
+    @ArchTest
+    static final ArchRule TPDU_KNOWS_GSM7_ALONE = classes()
+            .that()
+            .resideInAPackage(BASE + "tpdu")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", BASE + "gsm7", BASE + "tpdu");
+
+    @ArchTest
+    static final ArchRule THE_CODEC_KNOWS_NO_STORE = noClasses()
+            .that()
+            .resideInAnyPackage(BASE + "message", BASE + "report", BASE + "address", BASE + "account")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(BASE + "store..", BASE + "camel..");
+
+    @ArchTest
+    static final ArchRule THE_STORE_KNOWS_NO_ENDPOINT = noClasses()
+            .that()
+            .resideInAPackage(BASE + "store..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(BASE + "camel..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_STORE_KNOWS_SQL = noClasses()
+            .that()
+            .resideOutsideOfPackage(BASE + "store.jdbc")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "org.sqlite..");
+
+    @ArchTest
+    static final ArchRule NO_CYCLES =
+            slices().matching("io.github.camelsms.sms.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule NAMES_SAY_WHAT_A_CLASS_IS =
+            noClasses().should().haveNameMatching(".*(Utils?|Helper|Manager)");
+
+    @ArchTest
+    static final ArchRule SETTERS_ARE_FOR_CAMEL = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideOutsideOfPackage("..camel..")
+            .should()
+            .haveNameNotMatching("set[A-Z].*");
+
+    @ArchTest
+    static final ArchRule NO_BOOLEAN_PARAMETERS = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideOutsideOfPackage("..camel..")
+            .and()
+            .haveModifier(JavaModifier.PUBLIC)
+            .and()
+            .doNotHaveName("equals")
+            .should()
+            .notHaveRawParameterTypes(com.tngtech.archunit.base.DescribedPredicate.describe(
+                    "a boolean", types -> types.stream().anyMatch(type -> type.isEquivalentTo(boolean.class))));
+
+    @ArchTest
+    static final ArchRule NO_JAVA_SERIALIZATION = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ObjectInputStream.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(ObjectOutputStream.class);
+}

@@ -1,0 +1,435 @@
+package io.github.camelsms.sms.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.camelsms.sms.address.PhoneNumber;
+import io.github.camelsms.sms.message.PartLedger;
+import io.github.camelsms.sms.report.FailureKind;
+import io.github.camelsms.sms.store.HandOut.Leased;
+import io.github.camelsms.sms.store.MessageStore.Timing;
+import io.github.camelsms.sms.store.SmsRejectedException.Code;
+import io.github.camelsms.sms.store.jdbc.JdbcMessageStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Holds a store to the numbers of the contract of {@link MessageStore}; named in each test. */
+class MessageStoreContractTest {
+
+    private static final PhoneNumber PHONE = new PhoneNumber("+15551234567");
+    private static final Duration EXPIRY = Duration.ofDays(5);
+
+    @TempDir
+    Path folder;
+
+    private final SettableClock clock = new SettableClock();
+    private MessageStore store;
+
+    @BeforeEach
+    void open() {
+        store = JdbcMessageStore.open("jdbc:sqlite:" + folder.resolve("sms.db"), Timing.DEFAULT, clock);
+        get(store.registerGateway("us", UncertainPolicy.RETRY));
+        get(store.registerGateway("eu", UncertainPolicy.HOLD));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+        clock.advance(Duration.ofDays(1));
+    }
+
+    @Test
+    void acceptsAllInOrderOrNone3and4() {
+        List<MessageId> ids = get(store.accept(List.of(message("a"), message("b"), message("c"))));
+
+        assertThat(ids).hasSize(3).isSorted().doesNotHaveDuplicates();
+        assertRejected(
+                store.accept(List.of(message("d"), message("e").withGateways(GatewayChoice.parse("nosuch")))),
+                Code.NO_SUCH_GATEWAY);
+        assertThat(get(store.counts())).isEqualTo(Map.of(MessageState.QUEUED, 3L));
+        assertThat(get(store.find(ids.get(1))).orElseThrow().message().body()).isEqualTo(Body.text("b"));
+    }
+
+    @Test
+    void keepsEverythingOverARestart1() {
+        Message full = new Message(
+                Optional.of("acme"),
+                PHONE,
+                Optional.of("Bank"),
+                Body.data((byte) 0, (byte) -1, (byte) 7),
+                GatewayChoice.parse("us,eu"),
+                Optional.of(new ReplyTo("joe@example.org", Duration.ofHours(1))),
+                3,
+                Optional.of(clock.instant().plusSeconds(60)),
+                clock.instant().plus(EXPIRY),
+                new Attributes(Map.of("Udh", "0605040B84", "Note", "a=b&c ü")));
+        MessageId id = get(store.accept(List.of(full))).get(0);
+
+        reopen();
+
+        MessageRecord found = get(store.find(id)).orElseThrow();
+        assertThat(found.state()).isEqualTo(MessageState.SCHEDULED);
+        assertThat(found.message().withReplyTo(full.replyTo().orElseThrow())).isEqualTo(full);
+        assertThat(get(store.replyLinks("15551234567"))).containsExactly("joe@example.org");
+    }
+
+    @Test
+    void givesAGatewayWhatItMayCarryAndLeasesIt5and7() {
+        MessageId any = accept(message("any"));
+        MessageId us = accept(message("us").withGateways(GatewayChoice.parse("us")));
+        MessageId urgent = accept(message("urgent").withPriority(3));
+        accept(message("later").withNotBefore(clock.instant().plusSeconds(5)));
+
+        HandOut<Message> toEu = get(store.handOutgoing("eu", 10));
+        HandOut<Message> toUs = get(store.handOutgoing("us", 10));
+
+        assertThat(idsOf(toEu)).containsExactly(urgent, any);
+        assertThat(idsOf(toUs)).containsExactly(us);
+        assertThat(toUs.nextDue()).contains(clock.instant().plusSeconds(5));
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(get(store.handOutgoing("us", 10)).items()).hasSize(1);
+        assertThat(get(store.handOutgoing("us", 10)).items()).isEmpty();
+    }
+
+    @Test
+    void handsOutAtMostWhatIsAskedForInOrder7() {
+        List<MessageId> ids =
+                IntStream.range(0, 10).mapToObj(i -> accept(message("m" + i))).toList();
+
+        assertThat(idsOf(get(store.handOutgoing("us", 4)))).isEqualTo(ids.subList(0, 4));
+        assertThat(idsOf(get(store.handOutgoing("us", 100)))).isEqualTo(ids.subList(4, 10));
+    }
+
+    @Test
+    void refusesALeaseThatHasEnded6() {
+        accept(message("once"));
+        Lease lease = lease("us");
+        get(store.sent(lease, List.of("17")));
+
+        assertThatThrownBy(() -> get(store.sent(lease, List.of("17")))).hasCauseInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> get(store.ledger(lease).sending(1))).hasCauseInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> get(store.failed(lease, temporary(), clock.instant())))
+                .hasCauseInstanceOf(IllegalStateException.class);
+        assertThat(state(lease.id())).isEqualTo(MessageState.ENROUTE);
+    }
+
+    @Test
+    void neverForgetsAPartThatTheNetworkHas8() {
+        MessageId id = accept(message("long").withGateways(GatewayChoice.parse("us,eu")));
+        Lease first = lease("us");
+        PartLedger.Plan plan = get(store.ledger(first).open(3));
+        get(store.ledger(first).sending(1));
+        get(store.ledger(first).accepted(1, "41"));
+        get(store.failed(first, temporary(), clock.instant()));
+
+        reopen();
+        assertThat(get(store.handOutgoing("eu", 1)).items())
+                .as("stays on the gateway that began")
+                .isEmpty();
+        Lease second = lease("us");
+        PartLedger.Plan again = get(store.ledger(second).open(3));
+
+        assertThat(again).isEqualTo(new PartLedger.Plan(plan.concatReference(), Map.of(1, "41")));
+        assertThat(second.attempt()).isEqualTo(2);
+        get(store.ledger(second).sending(2));
+        get(store.ledger(second).accepted(2, "42"));
+        get(store.ledger(second).sending(3));
+        get(store.ledger(second).accepted(3, "43"));
+        get(store.sent(second, List.of("41", "42", "43")));
+        assertThat(get(store.find(id)).orElseThrow().references()).containsExactly("41", "42", "43");
+    }
+
+    @Test
+    void givesEachMessageToARecipientAnotherReference8() {
+        accept(message("one"));
+        accept(message("two"));
+
+        int one = get(store.ledger(lease("us")).open(2)).concatReference();
+        int two = get(store.ledger(lease("us")).open(2)).concatReference();
+
+        assertThat(two).isEqualTo((one + 1) % 0x10000);
+    }
+
+    @Test
+    void callsUncertainWhatADeadWorkerWasSending9() {
+        MessageId sending = accept(message("sending").withGateways(GatewayChoice.parse("us")));
+        MessageId held = accept(message("held").withGateways(GatewayChoice.parse("eu")));
+        MessageId begun = accept(message("begun").withGateways(GatewayChoice.parse("us")));
+        get(store.ledger(lease("us")).open(1));
+        Lease usLease = lease("us");
+        get(store.ledger(usLease).open(1));
+        get(store.ledger(lease("eu")).open(1));
+        // the first and the third were opened only; the second has begun to send
+        MessageId uncertain = usLease.id();
+        get(store.ledger(usLease).sending(1));
+
+        reopenWithoutGateways();
+
+        assertThat(List.of(sending, begun)).contains(uncertain);
+        assertThat(state(uncertain)).isEqualTo(MessageState.UNCERTAIN);
+        assertThat(state(uncertain.equals(sending) ? begun : sending)).isEqualTo(MessageState.QUEUED);
+        assertThat(state(held)).isEqualTo(MessageState.QUEUED);
+        assertThat(idsOf(get(store.handOutgoing("us", 10)))).containsExactlyInAnyOrder(sending, begun);
+    }
+
+    @Test
+    void holdsWhatIsUncertainWhereTheGatewayWantsIt9() {
+        MessageId id = accept(message("hold").withGateways(GatewayChoice.parse("eu")));
+        Lease lease = lease("eu");
+        get(store.failed(lease, new Failure(FailureKind.UNCERTAIN, "no-answer", "silence"), clock.instant()));
+
+        clock.advance(Duration.ofHours(1));
+        assertThat(get(store.handOutgoing("eu", 10)).items()).isEmpty();
+        assertThat(state(id)).isEqualTo(MessageState.UNCERTAIN);
+    }
+
+    @Test
+    void takesOverFromAWorkerThatIsSilent9() {
+        accept(message("lost"));
+        get(store.handOutgoing("us", 1));
+        store.close();
+        store = JdbcMessageStore.open("jdbc:sqlite:" + folder.resolve("sms.db"), Timing.DEFAULT, clock);
+
+        assertThat(get(store.handOutgoing("us", 1)).items()).hasSize(1);
+    }
+
+    @Test
+    void triesATemporaryFailureAgainAndTheNextGatewayAtOnce() {
+        accept(message("pinned").withGateways(GatewayChoice.parse("us")));
+        Instant later = clock.instant().plusSeconds(30);
+        get(store.failed(lease("us"), temporary(), later));
+        assertThat(get(store.handOutgoing("us", 1)).nextDue()).contains(later);
+
+        MessageId choice = accept(message("choice").withGateways(GatewayChoice.parse("us,eu")));
+        get(store.failed(lease("us"), temporary(), later));
+        assertThat(lease("eu").id()).isEqualTo(choice);
+    }
+
+    @Test
+    void anUnavailableGatewayCostsNoAttempt() {
+        accept(message("wait"));
+        get(store.failed(lease("us"), new Failure(FailureKind.UNAVAILABLE, "modem-down", "x"), clock.instant()));
+
+        assertThat(lease("us").attempt()).isEqualTo(1);
+    }
+
+    @Test
+    void makesOneOutcomeForEachEnd10() {
+        MessageId rejected = accept(message("no"));
+        get(store.failed(lease("us"), new Failure(FailureKind.REJECTED, "cms-304", "bad"), clock.instant()));
+        MessageId delivered = accept(message("yes").withReplyTo(new ReplyTo("joe@x.org", Duration.ofHours(1))));
+        get(store.sent(lease("us"), List.of("5")));
+        assertThat(get(store.file(report("5", MessageState.ENROUTE)))).isEqualTo(Filed.MATCHED);
+        assertThat(get(store.file(report("5", MessageState.DELIVERED)))).isEqualTo(Filed.MATCHED);
+        assertThat(get(store.file(report("5", MessageState.DELIVERED)))).isEqualTo(Filed.DUPLICATE);
+
+        List<Outcome> outcomes = outcomes();
+
+        assertThat(outcomes).extracting(Outcome::message).containsExactly(rejected, delivered);
+        assertThat(outcomes).extracting(Outcome::state).containsExactly(MessageState.REJECTED, MessageState.DELIVERED);
+        assertThat(outcomes.get(1).replyTo()).contains("joe@x.org");
+        assertThat(outcomes()).isEmpty();
+    }
+
+    @Test
+    void warnsOnceThenExpires10() {
+        MessageId id = accept(message("slow"));
+        clock.advance(Duration.ofHours(5));
+        get(store.tick());
+        get(store.tick());
+        assertThat(outcomes()).extracting(Outcome::kind).containsExactly(Outcome.Kind.DELAYED);
+
+        clock.advance(EXPIRY);
+        assertThat(get(store.handOutgoing("us", 1)).items())
+                .as("never after its expiry")
+                .isEmpty();
+        get(store.tick());
+        get(store.tick());
+
+        assertThat(outcomes()).extracting(Outcome::state).containsExactly(MessageState.EXPIRED);
+        assertThat(state(id)).isEqualTo(MessageState.EXPIRED);
+    }
+
+    @Test
+    void matchesAReportThatCameBeforeItsReference10() {
+        MessageId id = accept(message("early"));
+        Lease lease = lease("us");
+        assertThat(get(store.file(report("77", MessageState.DELIVERED)))).isEqualTo(Filed.UNMATCHED);
+        get(store.sent(lease, List.of("77")));
+
+        assertThat(state(id)).isEqualTo(MessageState.DELIVERED);
+    }
+
+    @Test
+    void foldsReportsOfPartsAndKnowsWhoTheyAreFor10() {
+        MessageId id = accept(message("two parts"));
+        get(store.sent(lease("us"), List.of("1", "2")));
+        DeliveryReport stranger = new DeliveryReport(
+                "us", "1", Optional.of("+4917012345678"), MessageState.DELIVERED, "", clock.instant());
+
+        assertThat(get(store.file(stranger))).isEqualTo(Filed.UNMATCHED);
+        get(store.file(report("1", MessageState.DELIVERED)));
+        assertThat(state(id)).isEqualTo(MessageState.ENROUTE);
+        get(store.file(report("2", MessageState.DELIVERED)));
+        assertThat(state(id)).isEqualTo(MessageState.DELIVERED);
+    }
+
+    @Test
+    void offersTheLinksThatWereLiveWhenTheAnswerCame11() {
+        accept(message("a").withReplyTo(new ReplyTo("joe@x.org", Duration.ofHours(1))));
+        accept(message("b").withReplyTo(new ReplyTo("JOE@x.org", Duration.ofMinutes(1))));
+        accept(message("c").withReplyTo(new ReplyTo("ann@x.org", Duration.ofHours(2))));
+        get(store.file(incoming("1555 first")));
+        clock.advance(Duration.ofMinutes(90));
+        get(store.file(incoming("second")));
+        clock.advance(Duration.ofHours(9));
+
+        List<Incoming> received = received();
+
+        assertThat(received.get(0).replyLinks()).containsExactlyInAnyOrder("JOE@x.org", "ann@x.org");
+        assertThat(received.get(1).replyLinks()).containsExactly("ann@x.org");
+        assertThat(get(store.replyLinks("+15551234567"))).isEmpty();
+    }
+
+    @Test
+    void keepsAnEmptyMessageOutOfTheMailbox12() {
+        get(store.file(incoming("")));
+
+        assertThat(received()).isEmpty();
+    }
+
+    @Test
+    void givesBackWhatWasNotHandedOn5() {
+        get(store.file(incoming("again")));
+        Leased<Incoming> first = get(store.handIncoming(1)).items().get(0);
+        Instant later = clock.instant().plusSeconds(10);
+        get(store.release(first.lease(), "mail down", later));
+
+        assertThat(get(store.handIncoming(1)).nextDue()).contains(later);
+        clock.advance(Duration.ofSeconds(10));
+        Leased<Incoming> second = get(store.handIncoming(1)).items().get(0);
+        assertThat(second.lease().attempt()).isEqualTo(2);
+        get(store.done(second.lease()));
+        assertThat(received()).isEmpty();
+    }
+
+    @Test
+    void wakesWhoWaits() throws Exception {
+        CountDownLatch woken = new CountDownLatch(1);
+        store.onDue(Mailbox.OUTGOING, woken::countDown);
+        accept(message("wake"));
+
+        assertThat(woken.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void countsAddUp13() {
+        List<MessageId> ids = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            ids.add(accept(message("n" + i)));
+        }
+        get(store.sent(lease("us"), List.of("1")));
+        get(store.failed(lease("us"), temporary(), clock.instant().plusSeconds(99)));
+        get(store.failed(lease("us"), new Failure(FailureKind.REJECTED, "x", "y"), clock.instant()));
+        lease("us");
+
+        assertThat(get(store.counts()).values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(ids.size());
+    }
+
+    @Test
+    void aSecondGatewayOnTheSameFileIsRefused() {
+        assertThatThrownBy(
+                        () -> JdbcMessageStore.open("jdbc:sqlite:" + folder.resolve("sms.db"), Timing.DEFAULT, clock))
+                .isInstanceOf(SmsRejectedException.class)
+                .hasMessageContaining("in use by another gateway");
+    }
+
+    @Test
+    void refusesAfterItIsClosed2() {
+        store.close();
+
+        assertRejected(store.accept(List.of(message("late"))), Code.STORE_DOWN);
+    }
+
+    private Message message(String text) {
+        return Message.of(PHONE, Body.text(text), clock.instant().plus(EXPIRY));
+    }
+
+    private Incoming incoming(String text) {
+        return new Incoming("us", "15551234567", Body.text(text), clock.instant(), Attributes.NONE, List.of());
+    }
+
+    private DeliveryReport report(String reference, MessageState state) {
+        return new DeliveryReport("us", reference, Optional.of("15551234567"), state, "", clock.instant());
+    }
+
+    private static Failure temporary() {
+        return new Failure(FailureKind.TEMPORARY, "cms-38", "network out of order");
+    }
+
+    private MessageId accept(Message message) {
+        return get(store.accept(List.of(message))).get(0);
+    }
+
+    private Lease lease(String gateway) {
+        return get(store.handOutgoing(gateway, 1)).items().get(0).lease();
+    }
+
+    private MessageState state(MessageId id) {
+        return get(store.find(id)).orElseThrow().state();
+    }
+
+    private List<Outcome> outcomes() {
+        HandOut<Outcome> handOut = get(store.handReports(100));
+        handOut.items().forEach(item -> get(store.done(item.lease())));
+        return handOut.items().stream().map(Leased::item).toList();
+    }
+
+    private List<Incoming> received() {
+        return get(store.handIncoming(100)).items().stream().map(Leased::item).toList();
+    }
+
+    private void reopen() {
+        reopenWithoutGateways();
+        get(store.registerGateway("us", UncertainPolicy.RETRY));
+        get(store.registerGateway("eu", UncertainPolicy.HOLD));
+    }
+
+    private void reopenWithoutGateways() {
+        store.close();
+        store = JdbcMessageStore.open("jdbc:sqlite:" + folder.resolve("sms.db"), Timing.DEFAULT, clock);
+    }
+
+    private static List<MessageId> idsOf(HandOut<?> handOut) {
+        return handOut.items().stream().map(item -> item.lease().id()).toList();
+    }
+
+    private static void assertRejected(CompletionStage<?> stage, Code code) {
+        assertThatThrownBy(() -> get(stage))
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isInstanceOfSatisfying(SmsRejectedException.class, rejected -> assertThat(rejected.code())
+                        .isEqualTo(code));
+    }
+
+    private static <T> T get(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,2 @@
+/** The commands of {@code sms-gateway}, one class each. */
+package io.github.camelsms.routes.command;

@@ -1,0 +1,35 @@
+package io.github.camelsms.routes.gateway;
+
+import io.github.camelsms.routes.settings.Settings;
+import java.net.URI;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What Camel has to know, made from the settings. What the operator has set for Camel stays as it is. */
+final class DerivedProperties {
+
+    private DerivedProperties() {}
+
+    /**
+     * @param authority host and real port of the HTTP listener
+     */
+    static Map<String, String> of(Settings settings, String authority) {
+        Map<String, String> properties = new TreeMap<>();
+        properties.put("camel.main.name", "sms");
+        properties.put("camel.main.autoConfigurationLogSummary", "false");
+        properties.put(
+                "camel.main.shutdownTimeout",
+                Long.toString(settings.shutdownTimeout().toSeconds()));
+        properties.put("camel.main.sourceLocationEnabled", "true");
+        properties.put("camel.main.jmxEnabled", "false");
+        properties.put("camel.component.sms.storeUrl", settings.storeUrl());
+        properties.put(
+                "camel.component.sms.configuration.linkExpiry",
+                Long.toString(settings.linkExpiry().toMillis()));
+        properties.put(
+                "sms.mail.endpoint", settings.mail().smtp().map(URI::toString).orElse("bean:smsMailFolder"));
+        properties.putAll(settings.properties());
+        properties.put("sms.http.authority", authority);
+        return properties;
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.camelsms.routes.gateway;
+
+import io.github.camelsms.routes.http.HttpIngress;
+import io.github.camelsms.routes.http.Listener;
+import io.github.camelsms.routes.ingress.Authentication;
+import io.github.camelsms.routes.mail.MailBridge;
+import io.github.camelsms.routes.settings.HttpSettings;
+import io.github.camelsms.routes.settings.Settings;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
+
+/** A running gateway. */
+public final class Gateway implements AutoCloseable {
+
+    private final Settings settings;
+    private final Listener listener;
+    private final Authentication authentication;
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final Main main = new Main();
+
+    private Gateway(Settings settings, Listener listener) {
+        this.settings = settings;
+        this.listener = listener;
+        this.authentication =
+                new Authentication(settings.accounts(), listener.address().getAddress());
+    }
+
+    /**
+     * Starts a gateway; when this returns, requests are taken.
+     *
+     * @param routes route files and folders of the operator
+     */
+    public static Gateway start(Settings settings, List<Path> routes) throws StartFailedException {
+        return start(settings, routes, List.of());
+    }
+
+    /**
+     * The same, with more of our own route files.
+     *
+     * @param builtIn names of files among our resources
+     */
+    public static Gateway start(Settings settings, List<Path> routes, List<String> builtIn)
+            throws StartFailedException {
+        List<Path> files = RouteFiles.in(routes);
+        Gateway gateway = new Gateway(settings, bind(settings.http()));
+        try {
+            gateway.start(files, builtIn);
+            return gateway;
+        } catch (StartFailedException | RuntimeException e) {
+            gateway.close();
+            throw e;
+        }
+    }
+
+    private static Listener bind(HttpSettings http) throws StartFailedException {
+        String where = HttpSettings.authority(http.host(), http.port());
+        try {
+            return Listener.bind(http.address());
+        } catch (UnknownHostException e) {
+            throw new StartFailedException("sms.http.host: there is no host " + http.host(), e);
+        } catch (BindException e) {
+            throw new StartFailedException(
+                    "cannot listen on " + where + ": " + e.getMessage()
+                            + ": stop the program that does, or set sms.http.port to another port",
+                    e);
+        } catch (IOException e) {
+            throw new StartFailedException("cannot listen on " + where + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void start(List<Path> files, List<String> builtIn) throws StartFailedException {
+        try {
+            main.setShutdownStrategy(new SimpleMainShutdownStrategy());
+            main.setDefaultPropertyPlaceholderLocation("false");
+            main.setOverrideProperties(properties());
+            main.configure()
+                    .withProfile("prod")
+                    .withAutoConfigurationEnvironmentVariablesEnabled(false)
+                    .withAutoConfigurationSystemPropertiesEnabled(false);
+            main.addMainListener(new PlaceholderOrder());
+            main.init();
+            CamelContext context = main.getCamelContext();
+            context.getRegistry().bind("smsReportLog", new ReportLog());
+            HttpIngress.addTo(context, listener, authentication, stopping::get);
+            MailBridge.addTo(context, settings.mail(), Clock.systemUTC());
+            RouteLoader loader = new RouteLoader(context);
+            for (String name : builtIn) {
+                loader.loadOurs(name);
+            }
+            loader.load(files);
+            main.start();
+        } catch (StartFailedException e) {
+            throw e;
+        } catch (Exception e) {
+            throw StartFailure.of(main.getCamelContext(), e);
+        }
+    }
+
+    private Properties properties() {
+        Properties properties = new Properties();
+        DerivedProperties.of(settings, authority()).forEach(properties::setProperty);
+        return properties;
+    }
+
+    private String authority() {
+        return HttpSettings.authority(settings.http().host(), listener.address().getPort());
+    }
+
+    /** The line that says that the gateway is ready, where it listens, and which gateways there are. */
+    public String ready() {
+        return ReadyLine.of(main.getCamelContext(), authority(), authentication, settings.accounts());
+    }
+
+    /** Where messages are sent to. */
+    public String url() {
+        return "http://" + authority() + "/sms/";
+    }
+
+    /** The context that the routes run in. */
+    public CamelContext context() {
+        return main.getCamelContext();
+    }
+
+    /** Takes nothing more in, finishes what is in flight, closes the store. */
+    @Override
+    public void close() {
+        stopping.set(true);
+        main.stop();
+        try {
+            listener.close();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

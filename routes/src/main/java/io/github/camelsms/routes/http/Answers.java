@@ -1,0 +1,43 @@
+package io.github.camelsms.routes.http;
+
+import io.github.camelsms.routes.ingress.Refusal;
+import io.github.camelsms.routes.ingress.RefusedException;
+import io.github.camelsms.sms.store.SmsRejectedException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * From what went wrong to what the client is told: a stable code and a sentence of ours. What nobody foresaw is
+ * {@code internal} with an incident id that leads to the log; its text stays inside.
+ */
+final class Answers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    Answer to(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RefusedException refused) {
+                return Answer.of(refused.refusal(), refused.getMessage());
+            }
+            if (cause instanceof SmsRejectedException rejected) {
+                return Answer.of(Refusal.of(rejected.code()), rejected.getMessage());
+            }
+            if (cause instanceof RejectedExecutionException) {
+                return Answer.of(Refusal.STOPPING, "the gateway is stopping");
+            }
+        }
+        byte[] id = new byte[6];
+        RANDOM.nextBytes(id);
+        String incident = HexFormat.of().formatHex(id);
+        LOG.error(
+                "incident {}: a request failed: {}",
+                incident,
+                failure.getClass().getName());
+        LOG.debug("incident {}", incident, failure);
+        return Answer.of(Refusal.INTERNAL, "the gateway has failed; the log knows more under incident " + incident);
+    }
+}

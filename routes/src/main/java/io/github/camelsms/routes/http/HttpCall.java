@@ -1,0 +1,64 @@
+package io.github.camelsms.routes.http;
+
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+
+/**
+ * What is taken from an HTTP request, and all that is taken: nothing is decoded yet and nothing is a Camel header.
+ */
+final class HttpCall {
+
+    /** Header fields that mean something to us. */
+    static final String[] FIELDS = {
+        "authorization", "content-type", "forwarded", "host", "origin", "referer", "sec-fetch-site", "x-forwarded-for"
+    };
+
+    private final String method;
+    private final byte[] query;
+    private final byte[] body;
+    private final Map<String, String> fields;
+
+    /**
+     * @param method as written
+     * @param query octets behind the question mark; empty when there are none
+     * @param body the octets of the body, never more than {@link HttpCallBinding#MAX_BODY}
+     * @param fields those header fields of {@link #FIELDS} that are there, by name in lower case
+     */
+    HttpCall(String method, byte[] query, byte[] body, Map<String, String> fields) {
+        this.method = method;
+        this.query = query.clone();
+        this.body = body.clone();
+        this.fields = Map.copyOf(fields);
+    }
+
+    /** The call that {@link HttpCallBinding} has taken; throws what went wrong when it could not. */
+    static HttpCall of(Exchange exchange) throws Exception {
+        Object body = exchange.getMessage().getBody();
+        if (body instanceof Exception failure) {
+            throw failure;
+        }
+        return (HttpCall) body;
+    }
+
+    String method() {
+        return method;
+    }
+
+    byte[] query() {
+        return query.clone();
+    }
+
+    byte[] body() {
+        return body.clone();
+    }
+
+    Optional<String> field(String name) {
+        return Optional.ofNullable(fields.get(name));
+    }
+
+    @Override
+    public String toString() {
+        return "HttpCall[…]";
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.camelsms.routes.settings;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+
+/**
+ * Where the HTTP listener is.
+ *
+ * @param host name or address, an IPv6 address without brackets
+ * @param port 0 for any free one
+ */
+public record HttpSettings(String host, int port) {
+
+    public HttpSettings {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("a port is 0 to 65535, not " + port);
+        }
+        if (host.isBlank() || !host.matches("[A-Za-z0-9._:%-]+")) {
+            throw new IllegalArgumentException("a host is a name or an address, not '" + host + "'");
+        }
+    }
+
+    /** The address to listen on. */
+    public InetSocketAddress address() throws UnknownHostException {
+        return new InetSocketAddress(InetAddress.getByName(host), port);
+    }
+
+    /** Host and port as a URL has them. */
+    public static String authority(String host, int port) {
+        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+    }
+}

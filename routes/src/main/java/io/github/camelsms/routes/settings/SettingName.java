@@ -1,0 +1,63 @@
+package io.github.camelsms.routes.settings;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** The settings of the gateway that have a name of their own, with their defaults. */
+enum SettingName {
+    HTTP_HOST("sms.http.host", "127.0.0.1"),
+    HTTP_PORT("sms.http.port", "8080"),
+    STORE_URL("sms.store.url", "jdbc:sqlite:data/sms.db"),
+    MAIL_SMTP("sms.mail.smtp", ""),
+    MAIL_FOLDER("sms.mail.folder", "data/mail"),
+    MAIL_DOMAIN("sms.mail.domain", "localhost"),
+    MAIL_DEFAULT("sms.mail.default", ""),
+    LINKS_EXPIRY("sms.links.expiry", "24h"),
+    SHUTDOWN_TIMEOUT("sms.shutdown.timeout", "30s");
+
+    private final String key;
+    private final String standard;
+
+    SettingName(String key, String standard) {
+        this.key = key;
+        this.standard = standard;
+    }
+
+    String key() {
+        return key;
+    }
+
+    String standard() {
+        return standard;
+    }
+
+    static boolean isKnown(String key) {
+        return Arrays.stream(values()).anyMatch(name -> name.key.equals(key)) || AccountSettings.isAccountKey(key);
+    }
+
+    /** The name that a person most likely meant, when there is one that differs by a few letters. */
+    static Optional<String> nearest(String key) {
+        return Arrays.stream(values())
+                .map(SettingName::key)
+                .filter(name -> distance(name, key) <= 4)
+                .min(Comparator.comparingInt(name -> distance(name, key)));
+    }
+
+    /** Levenshtein's distance. */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        Arrays.setAll(row, i -> i);
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int above = row[j];
+                int substitute = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(substitute, Math.min(above, row[j - 1]) + 1);
+                diagonal = above;
+            }
+        }
+        return row[b.length()];
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.camelsms.routes.settings;
+
+import io.github.camelsms.sms.account.Accounts;
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.camel.util.TimeUtils;
+
+/**
+ * Everything that the operator has set, checked.
+ *
+ * @param http the HTTP listener
+ * @param storeUrl JDBC URL of the store
+ * @param mail where received messages go
+ * @param linkExpiry life of a reply link
+ * @param shutdownTimeout how long messages in flight may take when the gateway stops
+ * @param accounts who may send
+ * @param properties all properties, also those of Camel and those that only route files know
+ * @param warnings lines that the operator should read
+ */
+public record Settings(
+        HttpSettings http,
+        String storeUrl,
+        MailSettings mail,
+        Duration linkExpiry,
+        Duration shutdownTimeout,
+        Accounts accounts,
+        Map<String, String> properties,
+        List<String> warnings) {
+
+    public Settings {
+        properties = Map.copyOf(properties);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Reads and checks; the exception names the setting. */
+    public static Settings read(PropertySources sources) throws InvalidSettingException {
+        Map<String, String> defaults = new TreeMap<>();
+        for (SettingName name : SettingName.values()) {
+            defaults.put(name.key(), name.standard());
+        }
+        Map<String, String> values = sources.merge(defaults);
+        List<String> warnings = new ArrayList<>(unknown(values));
+        Duration linkExpiry = duration(SettingName.LINKS_EXPIRY, values);
+        String storeUrl = storeUrl(values);
+        Accounts accounts = AccountSettings.read(values, warnings);
+        // passwords have no business in a place that route files can read
+        values.keySet().removeIf(AccountSettings::isAccountKey);
+        return new Settings(
+                http(values),
+                storeUrl,
+                mail(values),
+                linkExpiry,
+                duration(SettingName.SHUTDOWN_TIMEOUT, values),
+                accounts,
+                values,
+                warnings);
+    }
+
+    private static List<String> unknown(Map<String, String> values) {
+        return values.keySet().stream()
+                .filter(key -> key.startsWith("sms.") && !SettingName.isKnown(key))
+                .map(key -> "there is no setting " + key
+                        + SettingName.nearest(key)
+                                .map(near -> ": is " + near + " meant?")
+                                .orElse(""))
+                .toList();
+    }
+
+    private static HttpSettings http(Map<String, String> values) throws InvalidSettingException {
+        String port = values.get(SettingName.HTTP_PORT.key());
+        if (!port.matches("[0-9]{1,5}")) {
+            throw invalid(SettingName.HTTP_PORT, port, "a port is 0 to 65535");
+        }
+        try {
+            return new HttpSettings(values.get(SettingName.HTTP_HOST.key()), Integer.parseInt(port));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException("sms.http: " + e.getMessage(), e);
+        }
+    }
+
+    private static String storeUrl(Map<String, String> values) throws InvalidSettingException {
+        String url = values.get(SettingName.STORE_URL.key());
+        if (!url.startsWith("jdbc:")) {
+            throw invalid(SettingName.STORE_URL, url, "it begins with jdbc:, as jdbc:sqlite:data/sms.db does");
+        }
+        return url;
+    }
+
+    private static MailSettings mail(Map<String, String> values) throws InvalidSettingException {
+        String domain = values.get(SettingName.MAIL_DOMAIN.key());
+        String mailbox = values.get(SettingName.MAIL_DEFAULT.key());
+        String address = mailbox.isBlank() ? "postmaster@" + domain : mailbox;
+        if (!MailAddress.isDomain(domain)) {
+            throw invalid(SettingName.MAIL_DOMAIN, domain, "a domain such as example.org");
+        }
+        if (!MailAddress.isMailAddress(address)) {
+            throw invalid(SettingName.MAIL_DEFAULT, address, "a mail address such as desk@example.org");
+        }
+        String smtp = values.get(SettingName.MAIL_SMTP.key());
+        try {
+            return new MailSettings(
+                    smtp.isBlank() ? Optional.empty() : Optional.of(URI.create(smtp)),
+                    Path.of(values.get(SettingName.MAIL_FOLDER.key())),
+                    domain,
+                    new MailAddress(address));
+        } catch (InvalidPathException e) {
+            throw new InvalidSettingException("sms.mail.folder is not a path: " + e.getReason(), e);
+        } catch (IllegalArgumentException e) {
+            // the URL may hold a password
+            throw new InvalidSettingException(
+                    "sms.mail.smtp: a mail server is written smtp://host:port or smtps://host:port", e);
+        }
+    }
+
+    private static Duration duration(SettingName name, Map<String, String> values) throws InvalidSettingException {
+        String text = values.get(name.key());
+        try {
+            Duration duration = TimeUtils.toDuration(text);
+            if (duration.isNegative() || duration.isZero()) {
+                throw invalid(name, text, "a duration above zero, such as 90s, 30m, 24h or 7d");
+            }
+            return duration;
+        } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
+            throw invalid(name, text, "a duration such as 90s, 30m, 24h or 7d");
+        }
+    }
+
+    private static InvalidSettingException invalid(SettingName name, String value, String expected) {
+        return new InvalidSettingException(name.key() + " cannot be '" + value + "': " + expected);
+    }
+
+    /** Without values: any of them may be a secret. */
+    @Override
+    public String toString() {
+        return "Settings" + properties.keySet();
+    }
+}

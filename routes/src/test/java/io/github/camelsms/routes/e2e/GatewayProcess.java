@@ -1,0 +1,126 @@
+package io.github.camelsms.routes.e2e;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The gateway as the launcher runs it: a process of its own, in a folder of its own. */
+public final class GatewayProcess implements AutoCloseable {
+
+    private static final long START_SECONDS = 60;
+    private static final long STOP_SECONDS = 45;
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+    private final Process process;
+    private final Path errors;
+    private final String ready;
+
+    private GatewayProcess(Process process, Path errors, String ready) {
+        this.process = process;
+        this.errors = errors;
+        this.ready = ready;
+    }
+
+    /** Starts {@code sms-gateway} with arguments; the ready line is empty when it ended instead. */
+    public static GatewayProcess start(Path folder, Map<String, String> environment, String... arguments)
+            throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djdk.serialFilter=!*",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.github.camelsms.routes.Main"));
+        command.addAll(List.of(arguments));
+        Path errors = Files.createTempFile(folder, "stderr", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().putAll(environment);
+        builder.redirectError(errors.toFile());
+        Process process = builder.start();
+        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+        Thread watchdog = new Thread(
+                () -> {
+                    try {
+                        if (!process.waitFor(START_SECONDS, TimeUnit.SECONDS)
+                                && !Files.exists(folder.resolve(".ready"))) {
+                            process.destroyForcibly();
+                        }
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "watchdog");
+        watchdog.setDaemon(true);
+        watchdog.start();
+        String line = out.readLine();
+        if (line != null) {
+            Files.writeString(folder.resolve(".ready"), line);
+        }
+        return new GatewayProcess(process, errors, line == null ? "" : line);
+    }
+
+    public String ready() {
+        return ready;
+    }
+
+    private URI url(String query) {
+        return URI.create(ready.split(" ", 3)[1] + "?" + query);
+    }
+
+    /** Sends a message and returns the answer; {@code more} is appended to the query as it is. */
+    public HttpResponse<String> send(String number, String text, String more) throws Exception {
+        String query = "number=" + encode(number) + "&data=" + encode(text) + more;
+        return CLIENT.send(
+                HttpRequest.newBuilder(url(query))
+                        .timeout(Duration.ofSeconds(30))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    public String errors() throws IOException {
+        return Files.readString(errors);
+    }
+
+    /** SIGKILL. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** SIGTERM; returns the exit code. */
+    public int stop() throws InterruptedException {
+        process.destroy();
+        return exitCode();
+    }
+
+    public int exitCode() throws InterruptedException {
+        if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("the gateway does not end");
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() throws Exception {
+        process.destroyForcibly().waitFor();
+    }
+}

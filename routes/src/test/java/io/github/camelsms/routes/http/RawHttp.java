@@ -1,0 +1,78 @@
+package io.github.camelsms.routes.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** Sends octets as they are to an HTTP server and reads what comes back until it closes or has answered. */
+final class RawHttp {
+
+    private static final int TIMEOUT_MILLIS = 10_000;
+
+    private RawHttp() {}
+
+    /** A whole answer: status line, header fields, body. */
+    record Reply(String text) {
+
+        int status() {
+            return text.startsWith("HTTP/1.") ? Integer.parseInt(text.substring(9, 12)) : 0;
+        }
+
+        String body() {
+            int end = text.indexOf("\r\n\r\n");
+            return end < 0 ? "" : text.substring(end + 4);
+        }
+
+        String head() {
+            int end = text.indexOf("\r\n\r\n");
+            return end < 0 ? text : text.substring(0, end);
+        }
+    }
+
+    static Reply get(InetSocketAddress server, String target) throws IOException {
+        return get(server, target, "");
+    }
+
+    /** @param fields more header fields, each ended by CR LF */
+    static Reply get(InetSocketAddress server, String target, String fields) throws IOException {
+        return send(
+                server, "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + fields + "\r\n");
+    }
+
+    static Reply post(InetSocketAddress server, String target, String type, byte[] body) throws IOException {
+        ByteArrayOutputStream request = new ByteArrayOutputStream();
+        request.writeBytes(("POST " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                        + (type.isEmpty() ? "" : "Content-Type: " + type + "\r\n") + "Content-Length: " + body.length
+                        + "\r\n\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1));
+        request.writeBytes(body);
+        return send(server, request.toByteArray());
+    }
+
+    static Reply send(InetSocketAddress server, String latin1) throws IOException {
+        return send(server, latin1.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    static Reply send(InetSocketAddress server, byte[] octets) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.connect(server, TIMEOUT_MILLIS);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+            ByteArrayOutputStream reply = new ByteArrayOutputStream();
+            try {
+                socket.getOutputStream().write(octets);
+                socket.shutdownOutput();
+                InputStream in = socket.getInputStream();
+                in.transferTo(reply);
+            } catch (IOException e) {
+                // the server may close while we still write: what it said before counts
+                if (reply.size() == 0) {
+                    socket.getInputStream().transferTo(reply);
+                }
+            }
+            return new Reply(reply.toString(StandardCharsets.UTF_8));
+        }
+    }
+}
