@@ -55,7 +55,7 @@ class TranscriptTest {
                 Vectors.load("at_transcripts.jsonl", "at-profile").findFirst().orElseThrow();
         Map<String, String> answers = new HashMap<>();
         ((JsonObject) profile.getMap("responses")).forEach((command, answer) -> answers.put(command, (String) answer));
-        answers.put("ATE0V1", "OK");
+        answers.put("ATV1", "OK");
         return answers;
     }
 
