@@ -28,7 +28,7 @@ import org.apache.camel.support.DefaultEndpoint;
         syntax = "gsmmodem:device",
         category = {Category.MOBILE},
         headersClass = SmsConstants.class)
-public class GsmModemEndpoint extends DefaultEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+public class GsmModemEndpoint extends DefaultEndpoint implements EndpointServiceLocation, AsyncEndpoint {
 
     @UriPath
     @Metadata(
