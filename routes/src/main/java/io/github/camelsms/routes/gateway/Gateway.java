@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
@@ -20,6 +21,8 @@ import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 /** A running gateway. */
 public final class Gateway implements AutoCloseable {
+
+    private static final long LOOK_MILLIS = 500;
 
     private final Settings settings;
     private final Listener listener;
@@ -50,10 +53,9 @@ public final class Gateway implements AutoCloseable {
      */
     public static Gateway start(Settings settings, List<Path> routes, List<String> builtIn)
             throws StartFailedException {
-        List<Path> files = RouteFiles.in(routes);
         Gateway gateway = new Gateway(settings, bind(settings.http()));
         try {
-            gateway.start(files, builtIn);
+            gateway.start(routes, builtIn);
             return gateway;
         } catch (StartFailedException | RuntimeException e) {
             gateway.close();
@@ -77,7 +79,7 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private void start(List<Path> files, List<String> builtIn) throws StartFailedException {
+    private void start(List<Path> routes, List<String> builtIn) throws StartFailedException {
         try {
             main.setShutdownStrategy(new SimpleMainShutdownStrategy());
             main.setDefaultPropertyPlaceholderLocation("false");
@@ -96,13 +98,23 @@ public final class Gateway implements AutoCloseable {
             for (String name : builtIn) {
                 loader.loadOurs(name);
             }
-            loader.load(files);
+            OperatorRoutes operator = new OperatorRoutes(loader, routes);
+            operator.load();
+            loader.loadOurs("http-icewarp.yaml");
             main.start();
+            watch(operator);
         } catch (StartFailedException e) {
             throw e;
         } catch (Exception e) {
             throw StartFailure.of(main.getCamelContext(), e);
         }
+    }
+
+    private void watch(OperatorRoutes operator) {
+        var unused = main.getCamelContext()
+                .getExecutorServiceManager()
+                .newSingleThreadScheduledExecutor(this, "route-files")
+                .scheduleWithFixedDelay(operator::refresh, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private Properties properties() {

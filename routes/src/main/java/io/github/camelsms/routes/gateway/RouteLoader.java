@@ -1,19 +1,23 @@
 package io.github.camelsms.routes.gateway;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.spi.RoutesBuilderLoader;
-import org.apache.camel.spi.RoutesLoader;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.util.FileUtil;
 import org.apache.camel.util.URISupport;
 
-/** Loads the route files of the operator, then those of ours that they do not replace. */
+/** Puts route files into the context and takes their routes out again. */
 final class RouteLoader {
 
     private static final String OURS = "classpath:routes/";
@@ -24,50 +28,87 @@ final class RouteLoader {
         this.context = (ModelCamelContext) context;
     }
 
-    void load(List<Path> files) throws StartFailedException {
-        for (Path file : files) {
-            try {
-                load(ResourceHelper.resolveResource(
-                        context, "file:" + file.toAbsolutePath().normalize()));
-            } catch (Exception e) {
-                throw new StartFailedException("the route file " + file + " is broken: " + StartFailure.reason(e), e);
-            }
-        }
-        loadOurs("http-icewarp.yaml");
-        if (!isConsumed("incoming")) {
-            loadOurs("sms-to-mail.yaml");
-        }
-        if (!isConsumed("reports")) {
-            loadOurs("reports.yaml");
-        }
-    }
-
-    /** Loads one of our own files. */
-    void loadOurs(String name) throws StartFailedException {
+    /** Adds the routes of one of our own files. */
+    FileRoutes loadOurs(String name) throws StartFailedException {
         try {
-            load(ResourceHelper.resolveMandatoryResource(context, OURS + name));
+            return load(ResourceHelper.resolveMandatoryResource(context, OURS + name));
         } catch (Exception e) {
             throw new StartFailedException(
                     "the built-in routes " + name + " cannot be loaded: " + StartFailure.reason(e), e);
         }
     }
 
-    private void load(Resource resource) throws Exception {
-        RoutesLoader loader = PluginHelper.getRoutesLoader(context);
-        if (resource.getLocation().toLowerCase(Locale.ROOT).endsWith(".yml")) {
-            // Camel knows the longer name only
-            RoutesBuilderLoader yaml = loader.getRoutesLoader("yaml");
-            yaml.preParseRoute(resource);
-            context.addRoutes(yaml.loadRoutesBuilder(resource));
-        } else {
-            loader.loadRoutes(resource);
+    /** Adds the routes of a file of the operator. When it fails, none of them is there. */
+    FileRoutes load(Path file, String content) throws StartFailedException {
+        try {
+            return load(resource(file, content));
+        } catch (Exception e) {
+            throw broken(file, e);
         }
     }
 
-    private boolean isConsumed(String mailbox) {
-        return context.getRouteDefinitions().stream()
+    /**
+     * Reads a file without adding its routes: fails when it is broken, or when its sources do not exist.
+     *
+     * @return the URIs that its routes begin with
+     */
+    List<String> check(Path file, String content) throws StartFailedException {
+        try {
+            List<String> sources = new ArrayList<>();
+            if (builder(resource(file, content)) instanceof RouteBuilder routes) {
+                for (RouteDefinition route : routes.configureRoutes(context).getRoutes()) {
+                    context.getEndpoint(route.getInput().getEndpointUri());
+                    sources.add(route.getInput().getEndpointUri());
+                }
+            }
+            return sources;
+        } catch (Exception e) {
+            throw broken(file, e);
+        }
+    }
+
+    void unload(FileRoutes routes) throws Exception {
+        routes.removeFrom(context);
+    }
+
+    /** Whether there is a route, beside the given ones, that begins with this mailbox of {@code sms:}. */
+    boolean isConsumed(String mailbox, FileRoutes beside) {
+        return FileRoutes.in(context).without(beside).routes().stream()
                 .map(RouteDefinition::getInput)
-                .map(input -> URISupport.stripQuery(input.getEndpointUri()))
-                .anyMatch(uri -> uri.equals("sms:" + mailbox) || uri.equals("sms://" + mailbox));
+                .anyMatch(input -> isMailbox(mailbox, input.getEndpointUri()));
+    }
+
+    static boolean isMailbox(String mailbox, String uri) {
+        String bare = URISupport.stripQuery(uri);
+        return bare.equals("sms:" + mailbox) || bare.equals("sms://" + mailbox);
+    }
+
+    private FileRoutes load(Resource resource) throws Exception {
+        FileRoutes before = FileRoutes.in(context);
+        try {
+            context.addRoutes(builder(resource));
+            return FileRoutes.in(context).without(before);
+        } catch (Exception e) {
+            unload(FileRoutes.in(context).without(before));
+            throw e;
+        }
+    }
+
+    private RoutesBuilder builder(Resource resource) throws Exception {
+        String extension = Optional.ofNullable(FileUtil.onlyExt(resource.getLocation(), true))
+                .orElse("")
+                .toLowerCase(Locale.ROOT);
+        RoutesBuilderLoader loader =
+                PluginHelper.getRoutesLoader(context).getRoutesLoader(extension.equals("yml") ? "yaml" : extension);
+        loader.preParseRoute(resource);
+        return loader.loadRoutesBuilder(resource);
+    }
+
+    private static Resource resource(Path file, String content) {
+        return ResourceHelper.fromString("file:" + file.toAbsolutePath().normalize(), content);
+    }
+
+    private static StartFailedException broken(Path file, Exception e) {
+        return new StartFailedException("the route file " + file + " is broken: " + StartFailure.reason(e), e);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.camelsms.routes.e2e;
 
-import java.io.BufferedReader;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -19,19 +20,19 @@ import java.util.concurrent.TimeUnit;
 /** The gateway as the launcher runs it: a process of its own, in a folder of its own. */
 public final class GatewayProcess implements AutoCloseable {
 
-    private static final long START_SECONDS = 60;
+    private static final Duration START = Duration.ofSeconds(60);
     private static final long STOP_SECONDS = 45;
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
     private final Process process;
     private final Path errors;
-    private final String ready;
+    private final Path output;
 
-    private GatewayProcess(Process process, Path errors, String ready) {
+    private GatewayProcess(Process process, Path errors, Path output) {
         this.process = process;
         this.errors = errors;
-        this.ready = ready;
+        this.output = output;
     }
 
     /** Starts {@code sms-gateway} with arguments; the ready line is empty when it ended instead. */
@@ -48,38 +49,27 @@ public final class GatewayProcess implements AutoCloseable {
                 "io.github.camelsms.routes.Main"));
         command.addAll(List.of(arguments));
         Path errors = Files.createTempFile(folder, "stderr", ".txt");
+        Path output = Files.createTempFile(folder, "stdout", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().putAll(environment);
-        builder.redirectError(errors.toFile());
-        Process process = builder.start();
-        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-        Thread watchdog = new Thread(
-                () -> {
-                    try {
-                        if (!process.waitFor(START_SECONDS, TimeUnit.SECONDS)
-                                && !Files.exists(folder.resolve(".ready"))) {
-                            process.destroyForcibly();
-                        }
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "watchdog");
-        watchdog.setDaemon(true);
-        watchdog.start();
-        String line = out.readLine();
-        if (line != null) {
-            Files.writeString(folder.resolve(".ready"), line);
-        }
-        return new GatewayProcess(process, errors, line == null ? "" : line);
+        builder.redirectError(errors.toFile()).redirectOutput(output.toFile());
+        GatewayProcess gateway = new GatewayProcess(builder.start(), errors, output);
+        await().atMost(START)
+                .until(() -> !gateway.process.isAlive() || gateway.output().contains("\n"));
+        return gateway;
     }
 
-    public String ready() {
-        return ready;
+    /** The first line of standard output. */
+    public String ready() throws IOException {
+        return output().lines().findFirst().orElse("");
     }
 
-    private URI url(String query) {
-        return URI.create(ready.split(" ", 3)[1] + "?" + query);
+    public String output() throws IOException {
+        return Files.readString(output);
+    }
+
+    private URI url(String query) throws IOException {
+        return URI.create(ready().split(" ", 3)[1] + "?" + query);
     }
 
     /** Sends a message and returns the answer; {@code more} is appended to the query as it is. */

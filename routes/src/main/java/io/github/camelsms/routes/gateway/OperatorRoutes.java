@@ -1,0 +1,155 @@
+package io.github.camelsms.routes.gateway;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The route files of the operator, while the gateway runs: a file that changes takes the place of what it was, a file
+ * that is broken leaves everything as it is, and our own routes step aside for theirs.
+ */
+final class OperatorRoutes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OperatorRoutes.class);
+    private static final Map<String, String> OURS = Map.of("incoming", "sms-to-mail.yaml", "reports", "reports.yaml");
+
+    /** By what a change is seen. */
+    private record Signature(FileTime time, long size) {
+
+        static Signature of(Path file) throws IOException {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return new Signature(attributes.lastModifiedTime(), attributes.size());
+        }
+    }
+
+    private record Loaded(String content, FileRoutes routes) {}
+
+    private final RouteLoader loader;
+    private final List<Path> named;
+    private final Map<Path, Loaded> loaded = new LinkedHashMap<>();
+    private final Map<Path, Signature> seen = new HashMap<>();
+    private final Map<Path, Signature> handled = new HashMap<>();
+    private final Map<String, FileRoutes> ours = new HashMap<>();
+
+    /**
+     * @param named files and folders
+     */
+    OperatorRoutes(RouteLoader loader, List<Path> named) {
+        this.loader = loader;
+        this.named = List.copyOf(named);
+    }
+
+    /** Loads all files for the first time. */
+    void load() throws StartFailedException {
+        for (Path file : RouteFiles.in(named)) {
+            try {
+                handled.put(file, Signature.of(file));
+                String content = Files.readString(file);
+                loaded.put(file, new Loaded(content, loader.load(file, content)));
+            } catch (IOException e) {
+                throw new StartFailedException(
+                        "the route file " + file + " is not text in UTF-8: " + OneLine.of(e.toString()), e);
+            }
+        }
+        stepAside();
+    }
+
+    /** Looks for changes; called again and again. */
+    void refresh() {
+        try {
+            List<Path> files = RouteFiles.in(named);
+            for (Path file : files) {
+                Signature now = Signature.of(file);
+                // one that is still being written is left alone until it rests
+                boolean rests = now.equals(seen.put(file, now));
+                if (rests && !now.equals(handled.get(file))) {
+                    handled.put(file, now);
+                    replace(file, Files.readString(file));
+                }
+            }
+            for (Path gone : List.copyOf(loaded.keySet())) {
+                if (!files.contains(gone)) {
+                    handled.remove(gone);
+                    replace(gone, "");
+                }
+            }
+        } catch (StartFailedException | IOException e) {
+            // an editor that writes a new file and renames it: the next look finds it
+            LOG.debug("route files cannot be looked at", e);
+        }
+    }
+
+    private void replace(Path file, String content) {
+        Optional<Loaded> before = Optional.ofNullable(loaded.get(file));
+        try {
+            List<String> sources = content.isEmpty() ? List.of() : loader.check(file, content);
+            // from here on something has to be put back when it fails
+            loader.unload(before.map(Loaded::routes).orElse(FileRoutes.NONE));
+            loaded.remove(file);
+            if (!content.isEmpty()) {
+                makeRoom(sources);
+                loaded.put(file, new Loaded(content, loader.load(file, content)));
+            }
+            LOG.info(
+                    "the routes of {} are now: {}",
+                    file,
+                    loaded.containsKey(file) ? loaded.get(file).routes().ids() : "none");
+        } catch (Exception e) {
+            LOG.error("the routes of {} stay as they were: {}", file, OneLine.of(StartFailure.reason(e)));
+            LOG.debug("{}", file, e);
+            before.filter(was -> !loaded.containsKey(file)).ifPresent(was -> restore(file, was));
+        }
+        try {
+            stepAside();
+        } catch (StartFailedException e) {
+            LOG.error("{}", e.getMessage());
+        }
+    }
+
+    private void makeRoom(List<String> sources) throws StartFailedException {
+        for (String mailbox : OURS.keySet()) {
+            boolean theirs = sources.stream().anyMatch(uri -> RouteLoader.isMailbox(mailbox, uri));
+            if (theirs && ours.containsKey(mailbox)) {
+                unload(ours.remove(mailbox));
+            }
+        }
+    }
+
+    private void restore(Path file, Loaded was) {
+        try {
+            loaded.put(file, new Loaded(was.content(), loader.load(file, was.content())));
+        } catch (StartFailedException e) {
+            LOG.error("the routes that were there before cannot be started again: {}", e.getMessage());
+        }
+    }
+
+    /** Our own routes for a mailbox are there when no route of the operator begins with it. */
+    private void stepAside() throws StartFailedException {
+        for (Map.Entry<String, String> mailbox : OURS.entrySet()) {
+            FileRoutes present = ours.getOrDefault(mailbox.getKey(), FileRoutes.NONE);
+            boolean theirs = loader.isConsumed(mailbox.getKey(), present);
+            if (theirs && ours.remove(mailbox.getKey()) != null) {
+                unload(present);
+            } else if (!theirs && !ours.containsKey(mailbox.getKey())) {
+                ours.put(mailbox.getKey(), loader.loadOurs(mailbox.getValue()));
+            }
+        }
+    }
+
+    private void unload(FileRoutes routes) throws StartFailedException {
+        try {
+            loader.unload(routes);
+        } catch (Exception e) {
+            throw new StartFailedException("the built-in routes " + routes.ids() + " cannot be stopped", e);
+        }
+    }
+}
