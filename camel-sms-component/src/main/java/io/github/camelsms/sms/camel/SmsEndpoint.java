@@ -1,7 +1,6 @@
 package io.github.camelsms.sms.camel;
 
 import io.github.camelsms.sms.address.PhoneNumber;
-import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -25,7 +24,7 @@ import org.apache.camel.support.DefaultEndpoint;
         syntax = "sms:mailbox",
         category = {Category.MOBILE, Category.MESSAGING},
         headersClass = SmsConstants.class)
-public class SmsEndpoint extends DefaultEndpoint implements AsyncEndpoint {
+public class SmsEndpoint extends DefaultEndpoint {
 
     static final String OUTGOING = "outgoing";
     static final String INCOMING = "incoming";

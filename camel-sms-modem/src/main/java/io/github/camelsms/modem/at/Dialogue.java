@@ -21,7 +21,9 @@ import java.util.function.Predicate;
  */
 public final class Dialogue {
 
-    private static final byte[] ESC = {0x1B};
+    /** The CR ends the line that ESC becomes for a modem that has no prompt standing. */
+    private static final byte[] ESC = {0x1B, '\r'};
+
     private static final char CTRL_Z = 0x1A;
 
     private final LineWriter writer;

@@ -6,6 +6,7 @@ import io.github.camelsms.modem.channel.SerialSettings.FlowControl;
 import io.github.camelsms.modem.session.Pin;
 import io.github.camelsms.modem.session.SessionSettings;
 import io.github.camelsms.modem.session.SessionSettings.WireTrace;
+import io.github.camelsms.sms.address.PhoneNumber;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -88,7 +89,10 @@ public class GsmModemConfiguration implements Cloneable {
                         .filter(p -> !p.isBlank())
                         .map(String::strip)
                         .map(Pin::new),
-                Optional.ofNullable(smsc).filter(s -> !s.isBlank()).map(Numbers::withPlus),
+                Optional.ofNullable(smsc)
+                        .filter(s -> !s.isBlank())
+                        .map(PhoneNumber::parse)
+                        .map(PhoneNumber::value),
                 Duration.ofMillis(pollInterval),
                 Duration.ofMillis(checkInterval),
                 Duration.ofMillis(commandTimeout),

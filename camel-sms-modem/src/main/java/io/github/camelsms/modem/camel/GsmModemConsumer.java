@@ -79,4 +79,10 @@ class GsmModemConsumer extends DefaultConsumer {
         getAsyncProcessor().process(exchange, defaultConsumerCallback(exchange, true));
         return safe;
     }
+
+    /** Without the options: the PIN is one of them. */
+    @Override
+    public String toString() {
+        return "Consumer[" + endpoint + "]";
+    }
 }

@@ -4,7 +4,6 @@ import io.github.camelsms.modem.channel.DeviceAddress;
 import io.github.camelsms.modem.session.SessionSettings;
 import io.github.camelsms.modem.session.Sessions;
 import io.github.camelsms.sms.camel.SmsConstants;
-import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -28,7 +27,7 @@ import org.apache.camel.support.DefaultEndpoint;
         syntax = "gsmmodem:device",
         category = {Category.MOBILE},
         headersClass = SmsConstants.class)
-public class GsmModemEndpoint extends DefaultEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+public class GsmModemEndpoint extends DefaultEndpoint implements EndpointServiceLocation {
 
     @UriPath
     @Metadata(

@@ -93,4 +93,10 @@ class GsmModemProducer extends DefaultAsyncProducer {
         exchange.getMessage().setHeader(SmsConstants.REFERENCES, inOrder);
         exchange.getMessage().setHeader(SmsConstants.PARTS, submission.total());
     }
+
+    /** Without the options: the PIN is one of them. */
+    @Override
+    public String toString() {
+        return "Producer[" + endpoint + "]";
+    }
 }

@@ -2,8 +2,9 @@ package io.github.camelsms.modem.camel;
 
 import io.github.camelsms.modem.at.PduPayload;
 import io.github.camelsms.modem.session.OutgoingPart;
+import io.github.camelsms.sms.address.PhoneNumber;
+import io.github.camelsms.sms.camel.ContentHeaders;
 import io.github.camelsms.sms.camel.SmsConstants;
-import io.github.camelsms.sms.message.ContentOptions;
 import io.github.camelsms.sms.message.MessageContent;
 import io.github.camelsms.sms.message.PartLedger;
 import io.github.camelsms.sms.message.Segmentation;
@@ -11,23 +12,17 @@ import io.github.camelsms.sms.message.SegmentationOptions;
 import io.github.camelsms.sms.message.TooManyPartsException;
 import io.github.camelsms.sms.report.FailureKind;
 import io.github.camelsms.sms.report.SendFailedException;
+import io.github.camelsms.sms.store.SmsRejectedException;
 import io.github.camelsms.sms.tpdu.Address;
-import io.github.camelsms.sms.tpdu.Alphabet;
-import io.github.camelsms.sms.tpdu.DataCodingScheme;
-import io.github.camelsms.sms.tpdu.MessageClass;
-import io.github.camelsms.sms.tpdu.Octets;
 import io.github.camelsms.sms.tpdu.Pdu;
 import io.github.camelsms.sms.tpdu.ProtocolIdentifier;
 import io.github.camelsms.sms.tpdu.SmsSubmit;
 import io.github.camelsms.sms.tpdu.UserData;
-import io.github.camelsms.sms.tpdu.UserDataHeader;
 import io.github.camelsms.sms.tpdu.ValidityPeriod;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.camel.Message;
 import org.apache.camel.TypeConversionException;
 
@@ -54,108 +49,47 @@ record Submission(
      * @throws SendFailedException of kind REJECTED when it cannot be sent, naming what is wrong with it
      */
     static Submission of(Message in) throws SendFailedException {
-        Address to = recipient(in);
         try {
-            ContentOptions options = options(in);
-            Segmentation segmentation = Segmentation.of(content(in).with(options), segmentation(in));
-            Optional<Duration> validity = Optional.ofNullable(in.getHeader(SmsConstants.VALIDITY, Duration.class));
+            PhoneNumber to = recipient(in);
+            MessageContent content = ContentHeaders.content(in);
             return new Submission(
-                    to,
-                    segmentation,
-                    options.protocolIdentifier(),
-                    validity.map(ValidityPeriod::of),
-                    in.getHeader(SmsConstants.REPORT_REQUESTED, false, Boolean.class));
+                    Address.of(to.value()),
+                    Segmentation.of(content, limited(ContentHeaders.segmentation(in), in)),
+                    content.options().protocolIdentifier(),
+                    value(in, SmsConstants.VALIDITY, Duration.class).map(ValidityPeriod::of),
+                    value(in, SmsConstants.REPORT_REQUESTED, Boolean.class).orElse(false));
+        } catch (SmsRejectedException e) {
+            throw rejected(e.code().word().replace('_', '-'), e.getMessage(), e);
         } catch (TooManyPartsException e) {
             throw rejected("too-many-parts", e.getMessage(), e);
+        } catch (TypeConversionException e) {
+            throw rejected("bad-param", "a header of the message has a value that it cannot have", e);
         } catch (IllegalArgumentException e) {
             throw rejected("bad-message", e.getMessage(), e);
-        } catch (TypeConversionException e) {
-            throw rejected("bad-message", "a header of the message has a value that it cannot have", e);
         }
     }
 
-    private static Address recipient(Message in) throws SendFailedException {
-        String number = Numbers.withPlus(in.getHeader(SmsConstants.TO, "", String.class));
-        if (number.isEmpty()) {
-            throw rejected(
-                    "no-number", "the header " + SmsConstants.TO + " with the number to send to is missing", null);
-        }
-        if (!Numbers.isNumber(number)) {
-            throw rejected(
-                    "bad-number",
-                    "the header " + SmsConstants.TO
-                            + " is one number of up to 20 digits, such as +15551234567, and not "
-                            + Numbers.masked(number),
-                    null);
-        }
+    private static PhoneNumber recipient(Message in) throws SendFailedException {
+        String written = value(in, SmsConstants.TO, String.class).orElse("");
         try {
-            return Address.of(number);
+            return PhoneNumber.parse(written);
         } catch (IllegalArgumentException e) {
-            throw rejected("bad-number", e.getMessage(), e);
+            throw rejected("bad-number", "the header " + SmsConstants.TO + " is one number: " + e.getMessage(), e);
         }
     }
 
-    private static MessageContent content(Message in) {
-        Object body = in.getBody();
-        if (body instanceof byte[] data) {
-            return MessageContent.data(data);
-        }
-        String text = in.getBody(String.class);
-        if (text == null) {
-            throw new IllegalArgumentException("the body is empty; a message is a String, or a byte[] of 8-bit data");
-        }
-        return MessageContent.text(text);
+    private static <T> Optional<T> value(Message in, String header, Class<T> type) {
+        return Optional.ofNullable(in.getHeader(header, type));
     }
 
-    private static ContentOptions options(Message in) {
-        ContentOptions options = ContentOptions.NONE;
-        String udh = in.getHeader(SmsConstants.UDH, "", String.class);
-        if (!udh.isEmpty()) {
-            byte[] elements = Octets.ofHex(udh).toArray();
-            byte[] header = new byte[elements.length + 1];
-            header[0] = (byte) elements.length;
-            System.arraycopy(elements, 0, header, 1, elements.length);
-            options = options.withHeader(UserDataHeader.decode(header));
-        }
-        Integer dcs = in.getHeader(SmsConstants.DCS, Integer.class);
-        Integer messageClass = in.getHeader(SmsConstants.MESSAGE_CLASS, Integer.class);
-        Integer pid = in.getHeader(SmsConstants.PID, Integer.class);
-        if (messageClass != null) {
-            options = options.withMessageClass(messageClass(messageClass));
-        } else if (dcs != null) {
-            options = options.withDataCodingScheme(new DataCodingScheme(dcs));
-        }
-        return pid == null ? options : options.withProtocolIdentifier(new ProtocolIdentifier(pid));
-    }
-
-    private static MessageClass messageClass(int value) {
-        return Stream.of(MessageClass.values())
-                .filter(messageClass -> messageClass.value() == value)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("a message class is 0 to 3, not " + value));
-    }
-
-    private static SegmentationOptions segmentation(Message in) {
-        SegmentationOptions options = SegmentationOptions.DEFAULT;
-        Integer maxParts = in.getHeader(SmsConstants.MAX_PARTS, Integer.class);
-        if (maxParts == null) {
-            options = options.withMaxParts(MAX_PARTS, SegmentationOptions.Overflow.REFUSE);
-        } else if (maxParts < 1 || maxParts > HARD_LIMIT) {
-            throw new IllegalArgumentException(SmsConstants.MAX_PARTS + " is 1 to " + HARD_LIMIT + ", not " + maxParts);
-        } else {
-            options = options.withMaxParts(maxParts, SegmentationOptions.Overflow.CUT);
-        }
-        String encoding = in.getHeader(SmsConstants.ENCODING, "", String.class);
-        if (encoding.isEmpty() || in.getBody() instanceof byte[]) {
-            return options;
-        }
-        return switch (encoding.toUpperCase(Locale.ROOT)) {
-            case "GSM7" -> options.withAlphabet(Alphabet.GSM7);
-            case "UCS2" -> options.withAlphabet(Alphabet.UCS2);
-            default ->
-                throw new IllegalArgumentException(
-                        SmsConstants.ENCODING + " of a text is GSM7 or UCS2, not " + encoding);
-        };
+    /** Cut where the exchange asks for it, refused otherwise. */
+    private static SegmentationOptions limited(SegmentationOptions options, Message in) {
+        Optional<Integer> maxParts = value(in, SmsConstants.MAX_PARTS, Integer.class);
+        maxParts.filter(parts -> parts < 1 || parts > HARD_LIMIT).ifPresent(parts -> {
+            throw new IllegalArgumentException(SmsConstants.MAX_PARTS + " is 1 to " + HARD_LIMIT + ", not " + parts);
+        });
+        return maxParts.map(parts -> options.withMaxParts(parts, SegmentationOptions.Overflow.CUT))
+                .orElse(options.withMaxParts(MAX_PARTS, SegmentationOptions.Overflow.REFUSE));
     }
 
     private static SendFailedException rejected(String code, String text, Throwable cause) {

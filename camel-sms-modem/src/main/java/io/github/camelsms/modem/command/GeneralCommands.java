@@ -17,9 +17,14 @@ public final class GeneralCommands {
                 d -> AtRequest.of(AtCommandLine.of("AT"), d.quick()).probing());
     }
 
-    /** {@code ATE0V1}: no echo, results in words (V.250, 6.2.4 and 6.2.6). */
-    public static Command<Done> noEchoVerbose() {
-        return Command.plain(d -> AtRequest.of(AtCommandLine.of("ATE0V1"), d.quick()));
+    /** {@code ATE0}: no echo (V.250, 6.2.4). */
+    public static Command<Done> noEcho() {
+        return Command.plain(d -> AtRequest.of(AtCommandLine.of("ATE0"), d.quick()));
+    }
+
+    /** {@code ATV1}: results in words (V.250, 6.2.6). */
+    public static Command<Done> verbose() {
+        return Command.plain(d -> AtRequest.of(AtCommandLine.of("ATV1"), d.quick()));
     }
 
     /** {@code AT+CMEE=1}: errors by number (27.007, 9.1). */

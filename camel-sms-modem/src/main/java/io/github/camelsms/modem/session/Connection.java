@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * The line to one modem and its state: opened, set up, checked, given up and opened again. Silence is what begins a
@@ -63,7 +64,7 @@ final class Connection {
     }
 
     void start() {
-        become(SessionState.DISCONNECTED, "not opened yet");
+        become(SessionState.INITIALISING, "the line is being opened");
         tasks.submit(this::open);
         checks.start();
     }
@@ -277,10 +278,14 @@ final class Connection {
             return;
         }
         status = new SessionStatus(state, reason, environment.clock().instant());
-        if (state == SessionState.SIM_LOCKED) {
-            LOG.error("Modem {} is {}", settings.device(), status.describe());
-        } else if (before.state() != state) {
-            LOG.info("Modem {} is {}", settings.device(), status.describe());
+        if (before.state() != state) {
+            Level level =
+                    switch (state) {
+                        case SIM_LOCKED -> Level.ERROR;
+                        case DISCONNECTED, HELD, SEARCHING -> Level.WARN;
+                        case CLOSED, INITIALISING, READY -> Level.INFO;
+                    };
+            LOG.atLevel(level).log("Modem {} is {}", settings.device(), status.describe());
         }
     }
 }

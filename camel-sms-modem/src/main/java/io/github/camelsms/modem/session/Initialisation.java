@@ -36,7 +36,8 @@ final class Initialisation {
     Capabilities run() throws InterruptedException, ModemSilentException, SimUnusableException, NotYetException {
         line.clear();
         line.probe();
-        line.ask(GeneralCommands.noEchoVerbose());
+        line.askIfKnown(GeneralCommands.noEcho());
+        line.askIfKnown(GeneralCommands.verbose());
         line.askIfKnown(GeneralCommands.numericErrors());
         ModemProfile profile = Profiles.detect(
                 line.askIfKnown(GeneralCommands.manufacturer()).value().orElse(""),

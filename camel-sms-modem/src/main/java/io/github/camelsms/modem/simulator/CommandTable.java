@@ -71,10 +71,13 @@ final class CommandTable {
     private void general() {
         SimulatedModem.Settings settings = modem.settings();
         for (String accepted : List.of(
-                "", "V1", "V", "Q0", "S0", "&F", "&F0", "&D0", "&D2", "&C1", "X4", "+CSCS", "+CMMS", "+CFUN", "+CSQ=?",
-                "+CLIP", "+CSDH", "+IFC", "+COPS", "H", "+CLCK")) {
+                "", "V1", "V", "Q0", "S0", "&F", "&F0", "&D0", "&D2", "&C1", "X4", "+CLIP", "+CSDH", "+IFC", "H")) {
             handlers.put(accepted, argument -> Outcome.ok());
         }
+        handlers.put("+CSCS", argument -> fixed("+CSCS", argument, "\"GSM\""));
+        handlers.put("+CMMS", argument -> fixed("+CMMS", argument, "0"));
+        handlers.put("+CFUN", argument -> fixed("+CFUN", argument, "1"));
+        handlers.put("+COPS", argument -> fixed("+COPS", argument, "0,0,\"Simulated\""));
         handlers.put("E0", argument -> echo(false));
         handlers.put("E", argument -> echo(false));
         handlers.put("E1", argument -> echo(true));
@@ -98,6 +101,15 @@ final class CommandTable {
         handlers.put("+CSQ", argument -> Outcome.ok("+CSQ: 21,99"));
         handlers.put("+CREG", argument -> registration("+CREG", argument));
         handlers.put("+CGREG", argument -> registration("+CGREG", argument));
+    }
+
+    /** A setting that has one value, which it can be set to. */
+    private static Outcome fixed(String name, String argument, String value) {
+        return switch (argument) {
+            case "?" -> Outcome.ok(name + ": " + value);
+            case "=?" -> Outcome.ok(name + ": (" + value + ")");
+            default -> Outcome.ok();
+        };
     }
 
     private Outcome echo(boolean on) {

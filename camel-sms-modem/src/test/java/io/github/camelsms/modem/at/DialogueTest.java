@@ -144,7 +144,7 @@ class DialogueTest {
         ScriptedLine line = new ScriptedLine(text -> "");
 
         assertThat(dialogue(line).execute(send())).isEqualTo(new Answer.Silence(false));
-        assertThat(line.written()).containsExactly("AT+CMGS=19\r", "\u001b");
+        assertThat(line.written()).containsExactly("AT+CMGS=19\r", "\u001b\r");
     }
 
     @Test
@@ -152,7 +152,7 @@ class DialogueTest {
         ScriptedLine line = new ScriptedLine(text -> text.startsWith("AT") ? "\r\n> " : "");
 
         assertThat(dialogue(line).execute(send(), () -> false)).isEqualTo(new Answer.Withheld());
-        assertThat(line.written()).containsExactly("AT+CMGS=19\r", "\u001b");
+        assertThat(line.written()).containsExactly("AT+CMGS=19\r", "\u001b\r");
     }
 
     @Test

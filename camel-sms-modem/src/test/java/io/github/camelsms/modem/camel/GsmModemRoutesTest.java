@@ -204,17 +204,18 @@ class GsmModemRoutesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "CamelSmsTo, '', no-number",
+        "CamelSmsTo, '', bad-number",
         "CamelSmsTo, 12a, bad-number",
         "CamelSmsTo, '+1555,+1556', bad-number",
         "CamelSmsTo, +, bad-number",
         "CamelSmsTo, 123456789012345678901, bad-number",
-        "CamelSmsEncoding, EBCDIC, bad-message",
-        "CamelSmsUdh, 05ZZ, bad-message",
+        "CamelSmsEncoding, EBCDIC, bad-param",
+        "CamelSmsUdh, 05ZZ, bad-udh",
         "CamelSmsMaxParts, 0, bad-message",
-        "CamelSmsMaxParts, many, bad-message",
-        "CamelSmsMessageClass, 7, bad-message",
-        "CamelSmsDcs, 999, bad-message"
+        "CamelSmsMaxParts, many, bad-param",
+        "CamelSmsMessageClass, 7, bad-param",
+        "CamelSmsDcs, 999, bad-param",
+        "CamelSmsValidity, soon, bad-param"
     })
     void refusesWhatCannotBeSent(String header, String value, String code) throws Exception {
         simple();
@@ -224,6 +225,15 @@ class GsmModemRoutesTest {
         assertThat(failure.code()).isEqualTo(code);
         assertThat(network.submissions()).isEmpty();
         assertThat(send("next", Map.of()).getException()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT120H", "5d"})
+    void takesTheValidityAsText(String validity) throws Exception {
+        simple();
+        send("Hello", Map.of(SmsConstants.VALIDITY, validity));
+        assertThat(network.submissions().get(0).validityPeriod().orElseThrow().duration())
+                .hasValue(Duration.ofDays(5));
     }
 
     @Test
