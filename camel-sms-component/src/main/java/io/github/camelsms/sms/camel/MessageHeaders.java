@@ -1,6 +1,7 @@
 package io.github.camelsms.sms.camel;
 
 import io.github.camelsms.sms.address.PhoneNumber;
+import io.github.camelsms.sms.address.Sender;
 import io.github.camelsms.sms.store.Attributes;
 import io.github.camelsms.sms.store.Body;
 import io.github.camelsms.sms.store.GatewayChoice;
@@ -45,7 +46,7 @@ final class MessageHeaders {
         Message first = new Message(
                 text(in, SmsConstants.ACCOUNT),
                 new PhoneNumber("000"),
-                text(in, SmsConstants.FROM).or(settings::sender).map(OutgoingBody::checkedSender),
+                text(in, SmsConstants.FROM).or(settings::sender).map(MessageHeaders::sender),
                 body,
                 text(in, SmsConstants.GATEWAY).map(GatewayChoice::parse).orElse(settings.choice()),
                 reply.map(mailbox -> new ReplyTo(mailbox, linkExpiry)),
@@ -130,6 +131,14 @@ final class MessageHeaders {
                     Code.MISSING_PARAM, "There is no recipient; set the header " + SmsConstants.TO);
         }
         return recipients;
+    }
+
+    private static String sender(String name) {
+        try {
+            return new Sender(name).value();
+        } catch (IllegalArgumentException e) {
+            throw new SmsRejectedException(Code.BAD_PARAM, e.getMessage(), e);
+        }
     }
 
     private static PhoneNumber number(String written) {

@@ -4,13 +4,13 @@ import io.github.camelsms.sms.message.MessageContent;
 import io.github.camelsms.sms.message.Segmentation;
 import io.github.camelsms.sms.message.SegmentationOptions;
 import io.github.camelsms.sms.message.SegmentationOptions.Overflow;
+import io.github.camelsms.sms.message.SendableText;
 import io.github.camelsms.sms.message.TooManyPartsException;
 import io.github.camelsms.sms.store.Body;
 import io.github.camelsms.sms.store.SmsRejectedException;
 import io.github.camelsms.sms.store.SmsRejectedException.Code;
 import io.github.camelsms.sms.tpdu.Octets;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import org.apache.camel.Message;
 
 /**
@@ -21,8 +21,6 @@ final class OutgoingBody {
 
     /** Longer messages are rarely meant, and phones and networks cut them. */
     private static final int PARTS_WITHOUT_ASKING = 12;
-
-    private static final Pattern SENDER = Pattern.compile("\\+?[0-9]{1,15}|[ -~]{1,11}");
 
     private OutgoingBody() {}
 
@@ -43,15 +41,6 @@ final class OutgoingBody {
         }
         segment(content, options.withMaxParts(options.maxParts(), Overflow.REFUSE));
         return new Body.Data(octets);
-    }
-
-    /** A sender is a number, or a name of at most eleven characters (3GPP TS 23.040, 9.1.2.5). */
-    static String checkedSender(String sender) {
-        if (!SENDER.matcher(sender).matches()) {
-            throw new SmsRejectedException(
-                    Code.BAD_PARAM, "A sender is a number of at most 15 digits or a name of at most 11 characters");
-        }
-        return sender;
     }
 
     /** How many parts were asked for, by the exchange or by the endpoint. */
@@ -81,21 +70,10 @@ final class OutgoingBody {
         if (text.isEmpty()) {
             throw empty();
         }
-        for (int i = 0; i < text.length(); i++) {
-            char unit = text.charAt(i);
-            boolean control = unit < ' ' && unit != '\n' && unit != '\r' && unit != '\t' && unit != '\f';
-            boolean lone = Character.isSurrogate(unit)
-                    && !(Character.isHighSurrogate(unit)
-                            && i + 1 < text.length()
-                            && Character.isLowSurrogate(text.charAt(i + 1)));
-            if (control || lone || unit == '\uFFFE' || unit == '\uFFFF') {
-                throw new SmsRejectedException(
-                        Code.BAD_TEXT,
-                        String.format("The text has U+%04X at %d, which is no character of a text", (int) unit, i));
-            }
-            if (Character.isHighSurrogate(unit)) {
-                i++;
-            }
+        try {
+            SendableText.check(text);
+        } catch (IllegalArgumentException e) {
+            throw new SmsRejectedException(Code.BAD_TEXT, e.getMessage(), e);
         }
     }
 
