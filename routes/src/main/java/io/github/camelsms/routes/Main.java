@@ -1,6 +1,7 @@
 package io.github.camelsms.routes;
 
 import io.github.camelsms.routes.command.DemoCommand;
+import io.github.camelsms.routes.command.PduCommand;
 import io.github.camelsms.routes.command.RunCommand;
 import io.github.camelsms.routes.command.VersionCommand;
 import java.io.FileDescriptor;
@@ -17,7 +18,13 @@ import picocli.CommandLine.Command;
         name = "sms-gateway",
         description = "An SMS gateway that you write as Apache Camel routes.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, RunCommand.class, VersionCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            PduCommand.class,
+            VersionCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Main {
 
     private Main() {}
