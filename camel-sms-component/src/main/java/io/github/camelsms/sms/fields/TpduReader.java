@@ -37,7 +37,7 @@ final class TpduReader {
 
     static Tpdu read(Fields in, Clock clock) {
         TpduReader reader = new TpduReader(in, clock);
-        return in.checked("type", reader::tpdu);
+        return in.checked(reader.type.word(), reader::tpdu);
     }
 
     private Tpdu tpdu() {

@@ -1,5 +1,6 @@
 package io.github.camelsms.routes.command;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -10,7 +11,13 @@ import picocli.CommandLine.Spec;
         name = "pdu",
         description = "Read and write PDUs: lines from standard input, one JSON object a line to standard output.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {PduDecodeCommand.class, PduEncodeCommand.class, PduPreviewCommand.class, PduJoinCommand.class})
+        subcommands = {
+            PduDecodeCommand.class,
+            PduEncodeCommand.class,
+            PduPreviewCommand.class,
+            PduJoinCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class PduCommand implements Runnable {
 
     @Spec

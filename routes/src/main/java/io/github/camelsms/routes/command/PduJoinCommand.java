@@ -15,10 +15,8 @@ import picocli.CommandLine.Spec;
 /** {@code sms-gateway pdu join}. */
 @Command(
         name = "join",
-        description = {
-            "Read one received PDU a line, with @seconds in front where time matters, and write messages:",
-            "{\"single\"}, {\"complete\"}, {\"partial\"}, {\"duplicate\"}. At the end of input what is incomplete is partial."
-        },
+        description = "Read one received PDU a line, with @seconds in front where time matters, and write the messages:"
+                + " single, complete, partial, duplicate. At the end of input what is incomplete is partial.",
         footer = PduLines.FOOTER)
 public final class PduJoinCommand implements Callable<Integer> {
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.camelsms.sms.fields.FieldException;
 import io.github.camelsms.sms.tpdu.TpduException;
@@ -58,7 +59,12 @@ public final class Json {
 
     /** What is wrong with a JSON text, in one line and without the text. */
     static String problem(JsonProcessingException e) {
-        String first = e.getOriginalMessage().lines().findFirst().orElse("no JSON");
+        if (e instanceof MismatchedInputException) {
+            return "it is no object in braces, or something stands behind it";
+        }
+        String message = e.getOriginalMessage();
+        int end = message.indexOf(" (");
+        String first = end < 0 ? message : message.substring(0, end);
         return e.getLocation() == null
                 ? first
                 : first + ", column " + e.getLocation().getColumnNr();
