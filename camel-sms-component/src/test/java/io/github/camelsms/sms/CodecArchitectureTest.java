@@ -16,6 +16,7 @@ class CodecArchitectureTest {
     private static final String TPDU = "io.github.camelsms.sms.tpdu";
     private static final String MESSAGE = "io.github.camelsms.sms.message";
     private static final String REPORT = "io.github.camelsms.sms.report";
+    private static final String FIELDS = "io.github.camelsms.sms.fields";
 
     @ArchTest
     static final ArchRule GSM7_KNOWS_NOTHING = classes()
@@ -48,4 +49,12 @@ class CodecArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(REPORT, TPDU, JAVA);
+
+    @ArchTest
+    static final ArchRule FIELDS_KNOW_THE_CODEC = classes()
+            .that()
+            .resideInAPackage(FIELDS)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(FIELDS, MESSAGE, REPORT, TPDU, GSM7, JAVA);
 }

@@ -1,11 +1,11 @@
 package io.github.camelsms.routes;
 
 import io.github.camelsms.routes.command.DemoCommand;
+import io.github.camelsms.routes.command.PduCommand;
 import io.github.camelsms.routes.command.RunCommand;
 import io.github.camelsms.routes.command.VersionCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,13 @@ import picocli.CommandLine.Command;
         name = "sms-gateway",
         description = "An SMS gateway that you write as Apache Camel routes.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, RunCommand.class, VersionCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            PduCommand.class,
+            VersionCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Main {
 
     private Main() {}
@@ -35,8 +41,9 @@ public final class Main {
         return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
+    /** A writer that knows when nobody reads the stream any more. */
     private static PrintWriter writer(PrintStream stream) {
-        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 
     /** Runs a command and returns its exit code. */

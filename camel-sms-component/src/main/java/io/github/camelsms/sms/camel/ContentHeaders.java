@@ -2,10 +2,13 @@ package io.github.camelsms.sms.camel;
 
 import io.github.camelsms.sms.message.ContentOptions;
 import io.github.camelsms.sms.message.MessageContent;
+import io.github.camelsms.sms.message.Segmentation;
 import io.github.camelsms.sms.message.SegmentationOptions;
+import io.github.camelsms.sms.message.TooManyPartsException;
 import io.github.camelsms.sms.store.SmsRejectedException;
 import io.github.camelsms.sms.store.SmsRejectedException.Code;
 import io.github.camelsms.sms.tpdu.Alphabet;
+import io.github.camelsms.sms.tpdu.Concatenation;
 import io.github.camelsms.sms.tpdu.DataCodingScheme;
 import io.github.camelsms.sms.tpdu.MessageClass;
 import io.github.camelsms.sms.tpdu.Octets;
@@ -52,6 +55,29 @@ public final class ContentHeaders {
                 SmsConstants.ENCODING + " of a text is GSM7 or UCS2",
                 () -> SegmentationOptions.DEFAULT.withAlphabet(
                         Alphabet.valueOf(encoding.get().toUpperCase(Locale.ROOT))));
+    }
+
+    /**
+     * The message split as the exchange wants it, {@code MaxParts} included, which cuts it.
+     *
+     * @throws SmsRejectedException when a header has no such value, or contradicts the body
+     */
+    public static Segmentation segment(Message in) {
+        SegmentationOptions options = segmentation(in);
+        Optional<Integer> maxParts = MessageHeaders.value(in, SmsConstants.MAX_PARTS, Integer.class);
+        if (maxParts.isPresent()) {
+            options = checked(
+                    Code.BAD_PARAM,
+                    SmsConstants.MAX_PARTS + " is 1 to " + Concatenation.MAX_PARTS,
+                    () -> segmentation(in).withMaxParts(maxParts.get(), SegmentationOptions.Overflow.CUT));
+        }
+        try {
+            return Segmentation.of(content(in), options);
+        } catch (TooManyPartsException e) {
+            throw new SmsRejectedException(Code.TOO_MANY_PARTS, e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new SmsRejectedException(Code.BAD_TEXT, "The message cannot be sent so: " + e.getMessage(), e);
+        }
     }
 
     private static ContentOptions options(Message in) {

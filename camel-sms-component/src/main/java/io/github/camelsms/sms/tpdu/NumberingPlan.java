@@ -34,7 +34,8 @@ public enum NumberingPlan {
         return value;
     }
 
-    static NumberingPlan ofTypeOfAddress(int typeOfAddress) {
+    /** The plan that a type of address octet names. */
+    public static NumberingPlan ofTypeOfAddress(int typeOfAddress) {
         return BY_VALUE[typeOfAddress & 15];
     }
 }

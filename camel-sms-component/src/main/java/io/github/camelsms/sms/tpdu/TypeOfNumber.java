@@ -24,7 +24,8 @@ public enum TypeOfNumber {
         return value;
     }
 
-    static TypeOfNumber ofTypeOfAddress(int typeOfAddress) {
+    /** The type that a type of address octet names. */
+    public static TypeOfNumber ofTypeOfAddress(int typeOfAddress) {
         return BY_VALUE[(typeOfAddress >> 4) & 7];
     }
 }

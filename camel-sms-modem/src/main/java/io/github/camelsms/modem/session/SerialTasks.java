@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +31,15 @@ final class SerialTasks {
             }
             running = true;
         }
-        pool.execute(this::runAll);
+        try {
+            pool.execute(this::runAll);
+        } catch (RejectedExecutionException e) {
+            // The process is ending; a line that still has something to say then is nobody's business.
+            synchronized (queue) {
+                running = false;
+            }
+            LOG.debug("A task of a modem comes after the end", e);
+        }
     }
 
     /** Submits a task unless one of the same name is still waiting: a hundred requests to poll are one. */
