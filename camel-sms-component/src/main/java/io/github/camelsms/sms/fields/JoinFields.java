@@ -24,15 +24,20 @@ public final class JoinFields {
     /**
      * Reads what can be joined.
      *
-     * @throws TpduException when it cannot be read, or is something else than a DELIVER
+     * @throws FieldException when it cannot be read, or is something else than a DELIVER
      */
     public static SmsDeliver deliver(String hex, Framing framing) {
-        Octets octets = framing == Framing.SERVICE_CENTRE ? Pdu.parse(hex).tpdu() : Octets.ofHex(hex);
-        Tpdu tpdu = Tpdu.decode(octets.toArray(), Direction.MOBILE_TERMINATED);
-        if (tpdu instanceof SmsDeliver deliver) {
-            return deliver;
+        try {
+            Octets octets = framing == Framing.SERVICE_CENTRE ? Pdu.parse(hex).tpdu() : Octets.ofHex(hex);
+            Tpdu tpdu = Tpdu.decode(octets.toArray(), Direction.MOBILE_TERMINATED);
+            if (tpdu instanceof SmsDeliver deliver) {
+                return deliver;
+            }
+            throw new TpduException(
+                    "Tpdu.firstOctet", 0, "a " + TpduType.of(tpdu).word() + " is no message to be joined");
+        } catch (TpduException e) {
+            throw FieldException.of(e);
         }
-        throw new TpduException("Tpdu.firstOctet", 0, "a " + TpduType.of(tpdu).word() + " is no message to be joined");
     }
 
     public static Map<String, Object> write(Reassembly.Result result) {

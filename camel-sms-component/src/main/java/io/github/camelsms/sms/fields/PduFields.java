@@ -18,12 +18,30 @@ public final class PduFields {
 
     private PduFields() {}
 
+    /** The fields of a PDU that a mobile receives; see {@link #decode}. */
+    public static Map<String, Object> decodeMobileTerminated(String hex, Framing framing) {
+        return decode(hex, Direction.MOBILE_TERMINATED, framing);
+    }
+
+    /** The fields of a PDU that a mobile sends; see {@link #decode}. */
+    public static Map<String, Object> decodeMobileOriginated(String hex, Framing framing) {
+        return decode(hex, Direction.MOBILE_ORIGINATED, framing);
+    }
+
     /**
      * The fields of a PDU, in the order of its octets. Without a service centre in front, {@code smsc} is null.
      *
-     * @throws TpduException naming what cannot be read, and where
+     * @throws FieldException naming what cannot be read, and where
      */
     public static Map<String, Object> decode(String hex, Direction direction, Framing framing) {
+        try {
+            return read(hex, direction, framing);
+        } catch (TpduException e) {
+            throw FieldException.of(e);
+        }
+    }
+
+    private static Map<String, Object> read(String hex, Direction direction, Framing framing) {
         Map<String, Object> out = new LinkedHashMap<>();
         Octets octets;
         Optional<Address> serviceCentre = Optional.empty();

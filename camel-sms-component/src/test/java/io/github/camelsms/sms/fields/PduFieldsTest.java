@@ -7,7 +7,6 @@ import io.github.camelsms.sms.tpdu.Direction;
 import io.github.camelsms.sms.tpdu.Generated;
 import io.github.camelsms.sms.tpdu.Octets;
 import io.github.camelsms.sms.tpdu.Tpdu;
-import io.github.camelsms.sms.tpdu.TpduException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -57,7 +56,7 @@ class PduFieldsTest {
             Map<String, Object> fields;
             try {
                 fields = PduFields.decode(hex, direction, Framing.TPDU_ALONE);
-            } catch (TpduException e) {
+            } catch (FieldException e) {
                 continue;
             }
             read++;

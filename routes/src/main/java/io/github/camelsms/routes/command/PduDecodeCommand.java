@@ -3,18 +3,16 @@ package io.github.camelsms.routes.command;
 import io.github.camelsms.routes.pdu.Json;
 import io.github.camelsms.sms.fields.Framing;
 import io.github.camelsms.sms.fields.PduFields;
-import io.github.camelsms.sms.tpdu.Direction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code sms-gateway pdu decode}. */
 @Command(name = "decode", description = "Read one PDU in hex a line, and write its fields.", footer = PduLines.FOOTER)
@@ -29,8 +27,7 @@ public final class PduDecodeCommand implements Callable<Integer> {
             names = "--direction",
             paramLabel = "mt|mo",
             description = "mt: what a mobile receives (the default); mo: what it sends.",
-            defaultValue = "mt",
-            converter = DirectionConverter.class)
+            defaultValue = "mt")
     private Direction direction;
 
     @Option(names = "--no-smsc", description = "The PDUs have no service centre address in front.")
@@ -48,20 +45,18 @@ public final class PduDecodeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Json json = new Json();
         Framing framing = PduLines.framing(withoutServiceCentre);
-        return PduLines.run(
-                spec, input, json, line -> List.of(json.write(PduFields.decode(line.strip(), direction, framing))));
+        return PduLines.run(spec, input, json, line -> List.of(json.write(direction.decode(line.strip(), framing))));
     }
 
-    /** The words of the option. */
-    static final class DirectionConverter implements ITypeConverter<Direction> {
+    /** Which way a PDU goes, in the words of the option. */
+    enum Direction {
+        mt,
+        mo;
 
-        @Override
-        public Direction convert(String word) {
-            return switch (word) {
-                case "mt" -> Direction.MOBILE_TERMINATED;
-                case "mo" -> Direction.MOBILE_ORIGINATED;
-                default -> throw new TypeConversionException("it is mt or mo");
-            };
+        private Map<String, Object> decode(String hex, Framing framing) {
+            return this == mt
+                    ? PduFields.decodeMobileTerminated(hex, framing)
+                    : PduFields.decodeMobileOriginated(hex, framing);
         }
     }
 }

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.camelsms.sms.fields.FieldException;
-import io.github.camelsms.sms.tpdu.TpduException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -38,10 +37,10 @@ public final class Json {
         return writer.writeValueAsString(fields);
     }
 
-    String error(long line, TpduException e) throws JsonProcessingException {
+    String error(long line, FieldException e) throws JsonProcessingException {
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("field", e.field());
-        error.put("octet", e.octet());
+        e.octet().ifPresent(octet -> error.put("octet", octet));
         return error(line, error, e.problem());
     }
 

@@ -2,7 +2,6 @@ package io.github.camelsms.routes.pdu;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.camelsms.sms.fields.FieldException;
-import io.github.camelsms.sms.tpdu.TpduException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -65,10 +64,8 @@ public final class LineFilter {
         }
         try {
             return rule.apply(line.text());
-        } catch (TpduException e) {
-            return List.of(json.error(line.number(), e));
         } catch (FieldException e) {
-            return List.of(json.error(line.number(), e.field(), e.problem()));
+            return List.of(json.error(line.number(), e));
         } catch (IllegalArgumentException e) {
             return List.of(json.error(line.number(), "line", String.valueOf(e.getMessage())));
         } catch (JsonProcessingException e) {

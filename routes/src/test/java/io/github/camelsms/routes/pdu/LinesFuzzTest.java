@@ -4,7 +4,6 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.camelsms.sms.fields.Framing;
 import io.github.camelsms.sms.fields.PduFields;
 import io.github.camelsms.sms.fields.PreviewFields;
-import io.github.camelsms.sms.tpdu.Direction;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,9 +20,7 @@ class LinesFuzzTest {
     @FuzzTest
     void decode(byte[] input) throws IOException {
         answersEveryLine(
-                input,
-                line -> List.of(
-                        JSON.write(PduFields.decode(line, Direction.MOBILE_TERMINATED, Framing.SERVICE_CENTRE))));
+                input, line -> List.of(JSON.write(PduFields.decodeMobileTerminated(line, Framing.SERVICE_CENTRE))));
     }
 
     @FuzzTest
