@@ -81,6 +81,20 @@ public final class Gsm7Alphabet {
         return code < 0 ? 0 : code < SHIFTED ? 1 : 2;
     }
 
+    /** How many septets a text takes; empty when the alphabet does not have all of its characters. */
+    public OptionalInt septets(CharSequence text) {
+        int length = text.length();
+        int escapes = 0;
+        int all = 0;
+        for (int i = 0; i < length; i++) {
+            int code = code(text.charAt(i));
+            // UNENCODABLE has its sign bit set: one check behind the loop.
+            all |= code;
+            escapes += code >> 7 & 1;
+        }
+        return all < 0 ? OptionalInt.empty() : OptionalInt.of(length + escapes);
+    }
+
     /** Index of the first UTF-16 unit that the alphabet does not have; empty when it has all of them. */
     public OptionalInt firstUnencodable(CharSequence text) {
         for (int i = 0; i < text.length(); i++) {

@@ -49,7 +49,8 @@ record Encoding(Payload payload, List<InformationElement> elements, OptionalInt 
 
     /** Whether the given elements say that this is one part of a message that was split before. */
     boolean isPartAlready() {
-        return new UserDataHeader(elements).concatenation().isPresent();
+        return !elements.isEmpty()
+                && new UserDataHeader(elements).concatenation().isPresent();
     }
 
     private static Encoding ofData(MessageContent.Data data) {
@@ -96,9 +97,12 @@ record Encoding(Payload payload, List<InformationElement> elements, OptionalInt 
     private static Optional<Encoding> gsm7(String text, Gsm7Candidates candidates, SegmentationOptions options) {
         Encoding best = null;
         for (Gsm7Alphabet alphabet : candidates.alphabets()) {
-            if (alphabet.firstUnencodable(text).isEmpty()) {
+            OptionalInt units = alphabet.septets(text);
+            if (units.isPresent()) {
                 Encoding next = new Encoding(
-                        new Payload.Gsm7(text, alphabet), candidates.elements(alphabet), OptionalInt.empty());
+                        new Payload.Gsm7(text, alphabet, units.getAsInt()),
+                        candidates.elements(alphabet),
+                        OptionalInt.empty());
                 if (best == null || next.parts(options) < best.parts(options)) {
                     best = next;
                 }

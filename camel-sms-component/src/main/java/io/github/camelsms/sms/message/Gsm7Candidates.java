@@ -17,10 +17,15 @@ import java.util.List;
  */
 record Gsm7Candidates(List<InformationElement> given, List<Gsm7Alphabet> alphabets) {
 
+    private static final List<Gsm7Alphabet> DEFAULT_ALONE = List.of(Gsm7Alphabet.DEFAULT);
+
     /** A sender who names tables in his own elements has chosen; else the options say which may be used. */
     static Gsm7Candidates of(List<InformationElement> given, SegmentationOptions options) {
         if (namesTables(given)) {
             return new Gsm7Candidates(given, List.of(new UserDataHeader(given).gsm7Alphabet()));
+        }
+        if (options.locking() == NationalLanguage.DEFAULT && options.singleShift() == NationalLanguage.DEFAULT) {
+            return new Gsm7Candidates(given, DEFAULT_ALONE);
         }
         List<Gsm7Alphabet> alphabets = new ArrayList<>(4);
         for (NationalLanguage locking : choices(options.locking())) {

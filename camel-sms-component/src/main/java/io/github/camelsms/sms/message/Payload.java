@@ -28,7 +28,12 @@ sealed interface Payload {
     /** The text of a part; empty for data. */
     String text(int from, int to);
 
-    record Gsm7(String text, Gsm7Alphabet table) implements Payload {
+    /**
+     * A text in septets.
+     *
+     * @param units what the whole of it costs
+     */
+    record Gsm7(String text, Gsm7Alphabet table, int units) implements Payload {
 
         @Override
         public Alphabet alphabet() {
@@ -42,11 +47,14 @@ sealed interface Payload {
 
         @Override
         public int units(int from, int to) {
-            int units = 0;
-            for (int i = from; i < to; i++) {
-                units += table.septets(text.charAt(i));
+            if (from == 0 && to == text.length()) {
+                return units;
             }
-            return units;
+            int cost = 0;
+            for (int i = from; i < to; i++) {
+                cost += table.septets(text.charAt(i));
+            }
+            return cost;
         }
 
         @Override
@@ -63,7 +71,7 @@ sealed interface Payload {
 
         @Override
         public UserData userData(int from, int to) {
-            return UserData.septets(table.encode(text.substring(from, to)));
+            return UserData.text(table, text.substring(from, to));
         }
 
         @Override

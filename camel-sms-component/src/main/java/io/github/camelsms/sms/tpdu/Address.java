@@ -115,10 +115,14 @@ public record Address(TypeOfNumber typeOfNumber, NumberingPlan numberingPlan, St
             return;
         }
         for (int i = 0; i < value.length(); i += 2) {
-            int low = DIGITS.indexOf(value.charAt(i));
-            int high = i + 1 < value.length() ? DIGITS.indexOf(value.charAt(i + 1)) : FILLER;
+            int low = semiOctet(value.charAt(i));
+            int high = i + 1 < value.length() ? semiOctet(value.charAt(i + 1)) : FILLER;
             out.octet(high << 4 | low);
         }
+    }
+
+    private static int semiOctet(char digit) {
+        return digit <= '9' && digit >= '0' ? digit - '0' : DIGITS.indexOf(digit);
     }
 
     private static String digits(byte[] octets, int offset, int semiOctets) {

@@ -22,8 +22,13 @@ final class Hex {
 
     /** Upper-case digits. */
     static String format(byte[] octets) {
-        byte[] digits = new byte[octets.length * 2];
-        for (int i = 0; i < octets.length; i++) {
+        return format(octets, octets.length);
+    }
+
+    /** Upper-case digits of the first {@code length} octets. */
+    static String format(byte[] octets, int length) {
+        byte[] digits = new byte[length * 2];
+        for (int i = 0; i < length; i++) {
             digits[2 * i] = DIGITS[octets[i] >> 4 & 15];
             digits[2 * i + 1] = DIGITS[octets[i] & 15];
         }

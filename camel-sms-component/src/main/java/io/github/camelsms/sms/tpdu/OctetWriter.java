@@ -43,6 +43,11 @@ final class OctetWriter {
         length = newLength;
     }
 
+    /** The octets as upper-case hex digits. */
+    String hex() {
+        return Hex.format(octets, length);
+    }
+
     byte[] toArray() {
         return Arrays.copyOf(octets, length);
     }

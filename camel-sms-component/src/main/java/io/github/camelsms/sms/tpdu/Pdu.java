@@ -40,7 +40,7 @@ public record Pdu(Optional<Address> serviceCentre, Octets tpdu) {
         } else {
             out.octet(0);
         }
-        return Hex.format(out.octets(tpdu).toArray());
+        return out.octets(tpdu).hex();
     }
 
     /** The number for {@code AT+CMGS}: octets of the TPDU, the service centre address not counted. */

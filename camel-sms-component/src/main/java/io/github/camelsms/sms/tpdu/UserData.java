@@ -32,11 +32,20 @@ public record UserData(Optional<UserDataHeader> header, Alphabet alphabet, Octet
     /** Text in the GSM 7 bit default alphabet or as UCS-2, without a header. */
     public static UserData text(Alphabet alphabet, String text) {
         return switch (alphabet) {
-            case GSM7 -> septets(Gsm7Alphabet.DEFAULT.encode(text));
+            case GSM7 -> text(Gsm7Alphabet.DEFAULT, text);
             case UCS2 ->
                 new UserData(Optional.empty(), alphabet, Octets.wrap(text.getBytes(StandardCharsets.UTF_16BE)));
             case OCTETS -> throw new IllegalArgumentException("text needs an alphabet; 8 bit data has none");
         };
+    }
+
+    /**
+     * Text in a GSM 7 bit alphabet, without a header; a header has to name the tables if they are not the default ones.
+     *
+     * @throws IllegalArgumentException when the alphabet does not have a character
+     */
+    public static UserData text(Gsm7Alphabet alphabet, String text) {
+        return new UserData(Optional.empty(), Alphabet.GSM7, Octets.wrap(alphabet.encode(text)));
     }
 
     /** 8 bit data without a header. */
@@ -178,10 +187,13 @@ public record UserData(Optional<UserDataHeader> header, Alphabet alphabet, Octet
     }
 
     private static void requireSeptets(Octets payload) {
+        int all = 0;
         for (byte septet : payload.array()) {
-            if (septet < 0) {
-                throw new IllegalArgumentException("a septet is 0 to 127, not " + (septet & 0xFF));
-            }
+            all |= septet;
+        }
+        // One check behind the loop: the sign bit of any octet is the sign bit of all.
+        if (all < 0) {
+            throw new IllegalArgumentException("a septet is 0 to 127, and one of these is not");
         }
     }
 }

@@ -104,6 +104,6 @@ class UserDataTest {
         assertThatThrownBy(() -> SmsSubmit.of(to, DataCodingScheme.UCS2, text))
                 .hasMessage("the user data is GSM7, the data coding scheme 08 says UCS2");
         assertThatThrownBy(() -> new UserData(Optional.empty(), Alphabet.GSM7, Octets.ofHex("80")))
-                .hasMessage("a septet is 0 to 127, not 128");
+                .hasMessage("a septet is 0 to 127, and one of these is not");
     }
 }
