@@ -32,12 +32,19 @@ import java.util.concurrent.CompletionStage;
  *   <li>accepted = scheduled + queued + sending + enroute + uncertain + the final states, at any time
  *       ({@link #counts}).
  *   <li>The cost of an operation does not depend on how much is stored, {@link #counts} excepted.
+ *   <li>Calls of {@link #accept(IdempotencyKey, List)} with the same key and content are one call: all give the
+ *       identities of the first, also at the same time and over restarts, for 24 hours and for as long as one of the
+ *       messages may be sent. Another content under the key is refused with {@code KEY_REUSED}. The time of expiry is
+ *       no content: it is counted from each request anew.
  * </ol>
  */
 public interface MessageStore extends AutoCloseable {
 
     /** Accepts messages to be sent. */
     CompletionStage<List<MessageId>> accept(List<Message> messages);
+
+    /** Accepts messages to be sent, once for all calls with this key. */
+    CompletionStage<List<MessageId>> accept(IdempotencyKey key, List<Message> messages);
 
     /** A message by its identity. */
     CompletionStage<Optional<MessageRecord>> find(MessageId id);

@@ -20,6 +20,8 @@ public final class SmsRejectedException extends RuntimeException {
         MISSING_PARAM,
         NO_SUCH_GATEWAY,
         TOO_MANY_PARTS,
+        /** The idempotency key stands for another content. */
+        KEY_REUSED,
         /** The store takes no more for now; ask again. */
         OVERLOADED,
         /** The disk is full; ask again. */

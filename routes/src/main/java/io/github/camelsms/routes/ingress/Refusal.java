@@ -30,6 +30,7 @@ public enum Refusal {
     URI_TOO_LONG("too_large", 414),
     UNSUPPORTED_MEDIA_TYPE("unsupported_media_type", 415),
     TOO_MANY_PARTS("too_many_parts", 422),
+    KEY_REUSED("key_reused", 422),
     NO_ROUTE("no_route", 422),
     HEADERS_TOO_LARGE("too_large", 431),
     INTERNAL("internal", 500),

@@ -5,6 +5,7 @@ import io.github.camelsms.sms.store.DeliveryReport;
 import io.github.camelsms.sms.store.Failure;
 import io.github.camelsms.sms.store.Filed;
 import io.github.camelsms.sms.store.HandOut;
+import io.github.camelsms.sms.store.IdempotencyKey;
 import io.github.camelsms.sms.store.Incoming;
 import io.github.camelsms.sms.store.IncomingPart;
 import io.github.camelsms.sms.store.Lease;
@@ -93,6 +94,15 @@ public final class JdbcMessageStore implements MessageStore {
     public CompletionStage<List<MessageId>> accept(List<Message> messages) {
         return queue.submit(tx -> {
             List<MessageId> accepted = sending.accept(tx, messages);
+            wake(tx, Mailbox.OUTGOING);
+            return accepted;
+        });
+    }
+
+    @Override
+    public CompletionStage<List<MessageId>> accept(IdempotencyKey key, List<Message> messages) {
+        return queue.submit(tx -> {
+            List<MessageId> accepted = sending.acceptOnce(tx, key, messages);
             wake(tx, Mailbox.OUTGOING);
             return accepted;
         });
@@ -223,6 +233,7 @@ public final class JdbcMessageStore implements MessageStore {
             receiving.joinWhatIsThere(tx, TICK_ROWS);
             tables.unmatched().forgetOld(tx, now);
             tables.links().forgetOld(tx, now);
+            tables.keys().forgetOld(tx, now);
             tables.outcomes().forgetOld(tx, now);
             tables.receivedParts().forgetOldDigests(tx, now);
             for (Mailbox mailbox : Mailbox.values()) {

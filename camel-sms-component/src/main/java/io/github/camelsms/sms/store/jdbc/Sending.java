@@ -6,6 +6,7 @@ import io.github.camelsms.sms.store.DeliveryReport;
 import io.github.camelsms.sms.store.Failure;
 import io.github.camelsms.sms.store.Filed;
 import io.github.camelsms.sms.store.GatewayChoice;
+import io.github.camelsms.sms.store.IdempotencyKey;
 import io.github.camelsms.sms.store.Lease;
 import io.github.camelsms.sms.store.Message;
 import io.github.camelsms.sms.store.MessageId;
@@ -53,6 +54,17 @@ final class Sending {
             }
             accepted.add(id);
         }
+        return accepted;
+    }
+
+    /** Accepts the messages unless the key says that they were accepted before. */
+    List<MessageId> acceptOnce(Tx tx, IdempotencyKey key, List<Message> messages) throws SQLException {
+        Optional<List<MessageId>> before = tables.keys().find(tx, key, messages);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        List<MessageId> accepted = accept(tx, messages);
+        tables.keys().insert(tx, key, messages, accepted, tables.now());
         return accepted;
     }
 

@@ -25,6 +25,7 @@ record Tables(
         IncomingTable incoming,
         ReceivedPartTable receivedParts,
         OutcomeTable outcomes,
+        IdempotencyTable keys,
         WorkerTable workers) {
 
     static Tables of(String worker, Clock clock, Supplier<MessageId> ids, RandomGenerator random, Timing timing) {
@@ -39,6 +40,7 @@ record Tables(
                 new IncomingTable(),
                 new ReceivedPartTable(timing.duplicateWindow()),
                 new OutcomeTable(),
+                new IdempotencyTable(),
                 new WorkerTable());
     }
 

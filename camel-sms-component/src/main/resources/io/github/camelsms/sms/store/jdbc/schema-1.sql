@@ -69,6 +69,16 @@ CREATE TABLE reply_link (
 ) WITHOUT ROWID;
 CREATE INDEX reply_link_expiry ON reply_link (expires_at);
 
+CREATE TABLE idempotency (
+  account TEXT NOT NULL,
+  idempotency_key TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  messages TEXT NOT NULL,
+  kept_until INTEGER NOT NULL,
+  PRIMARY KEY (account, idempotency_key)
+) WITHOUT ROWID;
+CREATE INDEX idempotency_age ON idempotency (kept_until);
+
 CREATE TABLE received_part (
   set_key TEXT NOT NULL,
   sequence INTEGER NOT NULL,
