@@ -1,7 +1,9 @@
 package io.github.camelsms.routes;
 
 import io.github.camelsms.routes.command.DemoCommand;
+import io.github.camelsms.routes.command.QueueCommand;
 import io.github.camelsms.routes.command.RunCommand;
+import io.github.camelsms.routes.command.TraceCommand;
 import io.github.camelsms.routes.command.VersionCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -17,7 +19,14 @@ import picocli.CommandLine.Command;
         name = "sms-gateway",
         description = "An SMS gateway that you write as Apache Camel routes.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, RunCommand.class, VersionCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            QueueCommand.class,
+            TraceCommand.class,
+            VersionCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Main {
 
     private Main() {}

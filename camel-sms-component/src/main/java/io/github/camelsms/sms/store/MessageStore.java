@@ -4,8 +4,6 @@ import io.github.camelsms.sms.message.PartLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -29,28 +27,30 @@ import java.util.concurrent.CompletionStage;
  *   <li>Each message that reaches a final state makes exactly one {@link Outcome}, and at most one warning before.
  *   <li>A reply link lives until its time is over; the same mailbox and number is one link, with the later end.
  *   <li>What was received twice is filed once; parts are joined in any order, over restarts, and never block others.
- *   <li>accepted = scheduled + queued + sending + enroute + uncertain + the final states, at any time
+ *   <li>accepted = scheduled + queued + held + sending + enroute + uncertain + the final states, at any time
  *       ({@link #counts}).
- *   <li>The cost of an operation does not depend on how much is stored, {@link #counts} excepted.
+ *   <li>The cost of an operation does not depend on how much is stored, {@link #counts} and
+ *       {@link #search} excepted, and these delay no other.
  *   <li>Calls of {@link #accept(IdempotencyKey, List)} with the same key and content are one call: all give the
  *       identities of the first, also at the same time and over restarts, for 24 hours and for as long as one of the
  *       messages may be sent. Another content under the key is refused with {@code KEY_REUSED}. The time of expiry is
  *       no content: it is counted from each request anew.
+ *   <li>{@link #operate} changes what waits and nothing else: a message that is handed out, that the network has or
+ *       that has ended is left as it is, and the refusal {@code WRONG_STATE} says why. A message that has failed for
+ *       good is requeued as a new one.
+ *   <li>{@link #search} gives every message that fits once, the newest first, page by page, whatever is accepted
+ *       meanwhile.
+ *   <li>{@link #history} tells each hand-out, part, failure and end of a message; what it tells was written in the
+ *       transaction that did it.
  * </ol>
  */
-public interface MessageStore extends AutoCloseable {
+public interface MessageStore extends Operations {
 
     /** Accepts messages to be sent. */
     CompletionStage<List<MessageId>> accept(List<Message> messages);
 
     /** Accepts messages to be sent, once for all calls with this key. */
     CompletionStage<List<MessageId>> accept(IdempotencyKey key, List<Message> messages);
-
-    /** A message by its identity. */
-    CompletionStage<Optional<MessageRecord>> find(MessageId id);
-
-    /** How many messages are in each state. */
-    CompletionStage<Map<MessageState, Long>> counts();
 
     /** Says that a gateway exists and is served by this process, until {@link #unregisterGateway}. */
     CompletionStage<Void> registerGateway(String gateway, UncertainPolicy policy);

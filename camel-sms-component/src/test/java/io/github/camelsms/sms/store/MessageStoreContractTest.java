@@ -10,6 +10,7 @@ import io.github.camelsms.sms.store.HandOut.Leased;
 import io.github.camelsms.sms.store.MessageStore.Timing;
 import io.github.camelsms.sms.store.SmsRejectedException.Code;
 import io.github.camelsms.sms.store.jdbc.JdbcMessageStore;
+import io.github.camelsms.sms.store.jdbc.JdbcOperations;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -438,6 +439,157 @@ class MessageStoreContractTest {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @Test
+    void cancelsWhatWaitsAndNothingElse10and16() {
+        MessageId waiting = accept(message("a"));
+        assertThat(get(store.operate(waiting, Operation.CANCEL))).isEqualTo(waiting);
+        assertThat(state(waiting)).isEqualTo(MessageState.CANCELLED);
+        assertThat(outcomes()).extracting(Outcome::state).containsExactly(MessageState.CANCELLED);
+
+        MessageId gone = accept(message("b"));
+        Lease lease = lease("us");
+        refusedInItsState(gone, Operation.values());
+        get(store.sent(lease, List.of("1")));
+        refusedInItsState(gone, Operation.values());
+        get(store.file(report("1", MessageState.DELIVERED)));
+        refusedInItsState(gone, Operation.values());
+        refusedInItsState(waiting, Operation.CANCEL, Operation.HOLD, Operation.RELEASE);
+        assertRejected(store.operate(new MessageId("0".repeat(26)), Operation.HOLD), Code.NOT_FOUND);
+    }
+
+    @Test
+    void holdsUntilItIsReleasedOrItsTimeIsOver16() {
+        MessageId id = accept(message("a"));
+        refusedInItsState(id, Operation.RELEASE);
+        get(store.operate(id, Operation.HOLD));
+        refusedInItsState(id, Operation.HOLD);
+        reopen();
+        assertThat(state(id)).isEqualTo(MessageState.HELD);
+        assertThat(get(store.handOutgoing("us", 1)).items()).isEmpty();
+
+        get(store.operate(id, Operation.RELEASE));
+        assertThat(lease("us").id()).isEqualTo(id);
+
+        MessageId forgotten = accept(message("b"));
+        get(store.operate(forgotten, Operation.HOLD));
+        clock.advance(EXPIRY);
+        get(store.tick());
+        assertThat(state(forgotten)).isEqualTo(MessageState.EXPIRED);
+    }
+
+    @Test
+    void requeuesWhatWaitsAtOnceAndWhatHasFailedAsANewOne16() {
+        MessageId later = accept(message("a"));
+        get(store.failed(lease("us"), temporary(), clock.instant().plusSeconds(99)));
+        assertThat(get(store.operate(later, Operation.REQUEUE))).isEqualTo(later);
+        Lease again = lease("us");
+        assertThat(again.id()).isEqualTo(later);
+        get(store.failed(again, new Failure(FailureKind.REJECTED, "cms-304", "bad"), clock.instant()));
+
+        MessageId next = get(store.operate(later, Operation.REQUEUE));
+
+        assertThat(next).isNotEqualTo(later);
+        assertThat(state(later)).isEqualTo(MessageState.REJECTED);
+        assertThat(get(store.find(next)).orElseThrow().message().body()).isEqualTo(Body.text("a"));
+        assertThat(lease("us").id()).isEqualTo(next);
+        assertThat(outcomes()).hasSize(1);
+    }
+
+    @Test
+    void whatIsHeldForBeingUncertainIsReleasedByAPerson9and16() {
+        MessageId id = accept(message("a").withGateways(GatewayChoice.parse("eu")));
+        get(store.failed(lease("eu"), new Failure(FailureKind.UNCERTAIN, "no-answer", "silence"), clock.instant()));
+
+        get(store.operate(id, Operation.RELEASE));
+
+        assertThat(lease("eu").id()).isEqualTo(id);
+    }
+
+    @Test
+    void findsByEachPropertyPageByPage17() {
+        MessageId us = accept(message("us").withGateways(GatewayChoice.parse("us")));
+        clock.advance(Duration.ofHours(1));
+        Instant noon = clock.instant();
+        MessageId other = accept(message("o").withRecipient(new PhoneNumber("+4917012345678")));
+        MessageId held = accept(message("h"));
+        get(store.operate(held, Operation.HOLD));
+        Search all = Search.newest(100);
+
+        assertThat(found(all)).containsExactly(held, other, us);
+        assertThat(found(all.withGateway("us"))).containsExactly(us);
+        assertThat(found(all.withNumber("4917012345678"))).containsExactly(other);
+        assertThat(found(all.withNumber("+4917012345678"))).containsExactly(other);
+        assertThat(found(all.withStates(Set.of(MessageState.HELD, MessageState.REJECTED))))
+                .containsExactly(held);
+        assertThat(found(all.withFrom(noon))).containsExactly(held, other);
+        assertThat(found(all.withUntil(noon))).containsExactly(us);
+        assertThat(found(all.withAccount("nobody"))).isEmpty();
+        List<MessageId> paged = new ArrayList<>();
+        Search page = Search.newest(2);
+        for (List<MessageId> ids = found(page); !ids.isEmpty(); ids = found(page)) {
+            paged.addAll(ids);
+            accept(message("meanwhile"));
+            page = page.withBefore(ids.get(ids.size() - 1));
+        }
+        assertThat(paged).containsExactly(held, other, us);
+    }
+
+    @Test
+    void remembersWhatHappened18() {
+        MessageId id = accept(message("a").withGateways(GatewayChoice.parse("us")));
+        Lease first = lease("us");
+        get(store.ledger(first).open(1));
+        get(store.ledger(first).sending(1));
+        reopen();
+        Lease second = lease("us");
+        get(store.ledger(second).open(1));
+        get(store.ledger(second).sending(1));
+        get(store.ledger(second).accepted(1, "7"));
+        get(store.sent(second, List.of("7")));
+        get(store.file(report("7", MessageState.DELIVERED)));
+
+        assertThat(get(store.history(id)))
+                .extracting(event -> event.kind().words())
+                .containsExactly(
+                        "accepted",
+                        "handed out",
+                        "part sending",
+                        "uncertain",
+                        "handed out",
+                        "part sending",
+                        "part accepted",
+                        "sent",
+                        "reported",
+                        "ended");
+        assertThat(get(store.history(id)).get(4).detail()).isEqualTo("to us, attempt 2");
+        assertThat(get(store.history(new MessageId("0".repeat(26))))).isEmpty();
+    }
+
+    @Test
+    void isLookedAfterBesideTheProcessThatHasIt16() {
+        MessageId id = accept(message("a"));
+        try (Operations beside = JdbcOperations.open("jdbc:sqlite:" + folder.resolve("sms.db"), clock)) {
+            assertThat(get(beside.search(Search.newest(10)))).hasSize(1);
+            get(beside.operate(id, Operation.HOLD));
+            assertThat(state(id)).isEqualTo(MessageState.HELD);
+            get(store.operate(id, Operation.RELEASE));
+            assertThat(get(beside.counts())).isEqualTo(Map.of(MessageState.QUEUED, 1L));
+        }
+        assertThat(lease("us").id()).isEqualTo(id);
+    }
+
+    private List<MessageId> found(Search search) {
+        return get(store.search(search)).stream().map(MessageRecord::id).toList();
+    }
+
+    private void refusedInItsState(MessageId id, Operation... operations) {
+        MessageState before = state(id);
+        for (Operation operation : operations) {
+            assertRejected(store.operate(id, operation), Code.WRONG_STATE);
+        }
+        assertThat(state(id)).isEqualTo(before);
     }
 
     private Message message(String text) {

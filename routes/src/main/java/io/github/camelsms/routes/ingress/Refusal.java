@@ -26,6 +26,7 @@ public enum Refusal {
     NO_SUCH_GATEWAY("no_such_gateway", 404),
     METHOD_NOT_ALLOWED("method_not_allowed", 405),
     TIMEOUT("timeout", 408),
+    WRONG_STATE("wrong_state", 409),
     BODY_TOO_LARGE("too_large", 413),
     URI_TOO_LONG("too_large", 414),
     UNSUPPORTED_MEDIA_TYPE("unsupported_media_type", 415),

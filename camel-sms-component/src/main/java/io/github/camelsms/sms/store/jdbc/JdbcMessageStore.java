@@ -11,12 +11,15 @@ import io.github.camelsms.sms.store.IncomingPart;
 import io.github.camelsms.sms.store.Lease;
 import io.github.camelsms.sms.store.Mailbox;
 import io.github.camelsms.sms.store.Message;
+import io.github.camelsms.sms.store.MessageEvent;
 import io.github.camelsms.sms.store.MessageId;
 import io.github.camelsms.sms.store.MessageIds;
 import io.github.camelsms.sms.store.MessageRecord;
 import io.github.camelsms.sms.store.MessageState;
 import io.github.camelsms.sms.store.MessageStore;
+import io.github.camelsms.sms.store.Operation;
 import io.github.camelsms.sms.store.Outcome;
+import io.github.camelsms.sms.store.Search;
 import io.github.camelsms.sms.store.UncertainPolicy;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -49,6 +52,7 @@ public final class JdbcMessageStore implements MessageStore {
     private final ExecutorService callbacks;
     private final ScheduledExecutorService ticker;
     private final CommitQueue queue;
+    private final JdbcOperations operations;
     private final Tables tables;
     private final Timing timing;
     private final Sending sending;
@@ -61,7 +65,9 @@ public final class JdbcMessageStore implements MessageStore {
         this.sending = new Sending(tables);
         this.receiving = new Receiving(tables, timing.partTimeout());
         this.callbacks = Executors.newCachedThreadPool(DaemonThreads.named(name + "-callback"));
+        Optional<Reads> reads = database.reader().map(reader -> new Reads(reader, callbacks, name + "-reader"));
         this.queue = new CommitQueue(database, callbacks, name + "-writer");
+        this.operations = new JdbcOperations(queue, reads, tables, sending, wakeUps);
         this.ticker = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named(name + "-ticker"));
     }
 
@@ -110,12 +116,27 @@ public final class JdbcMessageStore implements MessageStore {
 
     @Override
     public CompletionStage<Optional<MessageRecord>> find(MessageId id) {
-        return queue.submit(tx -> tables.outgoing().find(tx, id));
+        return operations.find(id);
     }
 
     @Override
     public CompletionStage<Map<MessageState, Long>> counts() {
-        return queue.submit(tables.outgoing()::counts);
+        return operations.counts();
+    }
+
+    @Override
+    public CompletionStage<List<MessageRecord>> search(Search search) {
+        return operations.search(search);
+    }
+
+    @Override
+    public CompletionStage<List<MessageEvent>> history(MessageId id) {
+        return operations.history(id);
+    }
+
+    @Override
+    public CompletionStage<MessageId> operate(MessageId id, Operation operation) {
+        return operations.operate(id, operation);
     }
 
     @Override
@@ -130,7 +151,7 @@ public final class JdbcMessageStore implements MessageStore {
 
     @Override
     public CompletionStage<HandOut<Message>> handOutgoing(String gateway, int limit) {
-        return queue.submit(tx -> tables.outgoing().handOut(tx, gateway, tables.worker(), limit, tables.now()));
+        return queue.submit(tx -> sending.handOut(tx, gateway, limit));
     }
 
     @Override
@@ -250,7 +271,7 @@ public final class JdbcMessageStore implements MessageStore {
     @Override
     public void close() {
         ticker.shutdownNow();
-        queue.close();
+        operations.close();
         callbacks.shutdown();
     }
 

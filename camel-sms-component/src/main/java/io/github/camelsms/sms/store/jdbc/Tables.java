@@ -26,6 +26,7 @@ record Tables(
         ReceivedPartTable receivedParts,
         OutcomeTable outcomes,
         IdempotencyTable keys,
+        EventTable events,
         WorkerTable workers) {
 
     static Tables of(String worker, Clock clock, Supplier<MessageId> ids, RandomGenerator random, Timing timing) {
@@ -41,6 +42,7 @@ record Tables(
                 new ReceivedPartTable(timing.duplicateWindow()),
                 new OutcomeTable(),
                 new IdempotencyTable(),
+                new EventTable(),
                 new WorkerTable());
     }
 

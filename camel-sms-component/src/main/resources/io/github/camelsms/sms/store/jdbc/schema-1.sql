@@ -26,9 +26,18 @@ CREATE TABLE message (
   concat_reference INTEGER
 ) WITHOUT ROWID;
 CREATE INDEX message_due ON message (target, priority, due_at, id) WHERE due_at IS NOT NULL;
-CREATE INDEX message_expiry ON message (expires_at) WHERE due_at IS NOT NULL;
+CREATE INDEX message_expiry ON message (expires_at) WHERE due_at IS NOT NULL OR state = 'HELD';
 CREATE INDEX message_warning ON message (warn_at) WHERE warn_at IS NOT NULL;
 CREATE INDEX message_worker ON message (worker) WHERE worker IS NOT NULL;
+
+CREATE TABLE message_event (
+  message TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  event TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  PRIMARY KEY (message, n)
+) WITHOUT ROWID;
 
 CREATE TABLE part (
   message TEXT NOT NULL,
