@@ -40,6 +40,8 @@ import java.util.concurrent.CompletionStage;
  *       good is requeued as a new one.
  *   <li>{@link #search} gives every message that fits once, the newest first, page by page, whatever is accepted
  *       meanwhile.
+ *   <li>While the disk is nearly full, {@link #accept} is refused with {@code STORE_FULL} and everything else goes on;
+ *       when more waits than memory should hold, with {@code OVERLOADED}. Both end by themselves.
  *   <li>{@link #history} tells each hand-out, part, failure and end of a message; what it tells was written in the
  *       transaction that did it.
  * </ol>

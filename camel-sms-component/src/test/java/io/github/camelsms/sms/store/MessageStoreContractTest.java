@@ -537,7 +537,7 @@ class MessageStoreContractTest {
     }
 
     @Test
-    void remembersWhatHappened18() {
+    void remembersWhatHappened19() {
         MessageId id = accept(message("a").withGateways(GatewayChoice.parse("us")));
         Lease first = lease("us");
         get(store.ledger(first).open(1));

@@ -21,6 +21,7 @@ import io.github.camelsms.sms.store.Operation;
 import io.github.camelsms.sms.store.Outcome;
 import io.github.camelsms.sms.store.Search;
 import io.github.camelsms.sms.store.UncertainPolicy;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,6 +46,7 @@ public final class JdbcMessageStore implements MessageStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcMessageStore.class);
     private static final int TICK_SECONDS = 5;
+    private static final int DISK_SECONDS = 1;
     private static final int TICK_ROWS = 500;
     private static final Instant FAR_FUTURE = Instant.ofEpochMilli(Long.MAX_VALUE);
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -54,12 +56,14 @@ public final class JdbcMessageStore implements MessageStore {
     private final CommitQueue queue;
     private final JdbcOperations operations;
     private final Tables tables;
+    private final Intake intake;
     private final Timing timing;
     private final Sending sending;
     private final Receiving receiving;
     private final WakeUps wakeUps = new WakeUps();
 
-    private JdbcMessageStore(Database database, Tables tables, Timing timing, String name) {
+    private JdbcMessageStore(Database database, Tables tables, Timing timing, Intake intake, String name) {
+        this.intake = intake;
         this.tables = tables;
         this.timing = timing;
         this.sending = new Sending(tables);
@@ -81,37 +85,47 @@ public final class JdbcMessageStore implements MessageStore {
         if (!SqliteDatabase.understands(url)) {
             throw new IllegalArgumentException("A store is jdbc:sqlite:FILE, not " + url);
         }
-        Database database = SqliteDatabase.open(url);
+        SqliteDatabase database = SqliteDatabase.open(url);
+        return open(database, timing, clock, new Intake(database::free));
+    }
+
+    /** Opens the store in a database that this store alone uses from now on, and closes. */
+    static JdbcMessageStore open(Database database, Timing timing, Clock clock, Intake intake) {
         try {
             Schema.migrate(database);
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
-        java.security.SecureRandom random = new java.security.SecureRandom();
+        SecureRandom random = new SecureRandom();
         MessageIds ids = new MessageIds(clock, random);
         Tables tables = Tables.of(ids.next().value(), clock, ids::next, random, timing);
-        JdbcMessageStore store = new JdbcMessageStore(database, tables, timing, "sms-store-" + COUNT.incrementAndGet());
+        String name = "sms-store-" + COUNT.incrementAndGet();
+        JdbcMessageStore store = new JdbcMessageStore(database, tables, timing, intake, name);
         store.start();
         return store;
     }
 
     @Override
     public CompletionStage<List<MessageId>> accept(List<Message> messages) {
-        return queue.submit(tx -> {
-            List<MessageId> accepted = sending.accept(tx, messages);
-            wake(tx, Mailbox.OUTGOING);
-            return accepted;
-        });
+        return intake.admit(
+                messages.size(),
+                () -> queue.submit(tx -> {
+                    List<MessageId> accepted = sending.accept(tx, messages);
+                    wake(tx, Mailbox.OUTGOING);
+                    return accepted;
+                }));
     }
 
     @Override
     public CompletionStage<List<MessageId>> accept(IdempotencyKey key, List<Message> messages) {
-        return queue.submit(tx -> {
-            List<MessageId> accepted = sending.acceptOnce(tx, key, messages);
-            wake(tx, Mailbox.OUTGOING);
-            return accepted;
-        });
+        return intake.admit(
+                messages.size(),
+                () -> queue.submit(tx -> {
+                    List<MessageId> accepted = sending.acceptOnce(tx, key, messages);
+                    wake(tx, Mailbox.OUTGOING);
+                    return accepted;
+                }));
     }
 
     @Override
@@ -283,7 +297,8 @@ public final class JdbcMessageStore implements MessageStore {
                 })
                 .toCompletableFuture()
                 .join();
-        var unused = ticker.scheduleWithFixedDelay(this::tickOnTime, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
+        var unusedDisk = ticker.scheduleWithFixedDelay(intake::check, DISK_SECONDS, DISK_SECONDS, TimeUnit.SECONDS);
+        var unusedTick = ticker.scheduleWithFixedDelay(this::tickOnTime, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
     }
 
     private void tickOnTime() {

@@ -111,6 +111,21 @@ final class SqliteDatabase implements Database {
         return connection;
     }
 
+    /** Octets that can still be written to the disk of the file; without end for one in memory or a disk that is silent. */
+    long free() {
+        if (url.equals(PREFIX + MEMORY)) {
+            return Long.MAX_VALUE;
+        }
+        try {
+            Path folder =
+                    Path.of(url.substring(PREFIX.length())).toAbsolutePath().getParent();
+            return Files.getFileStore(folder).getUsableSpace();
+        } catch (IOException e) {
+            LOG.debug("The free space of the disk is not known", e);
+            return Long.MAX_VALUE;
+        }
+    }
+
     /** The driver would begin the next transaction with the commit of this one, and keep others out for ever. */
     @Override
     public void begin() throws SQLException {
