@@ -1,6 +1,7 @@
 package io.github.camelsms.routes;
 
 import io.github.camelsms.routes.command.DemoCommand;
+import io.github.camelsms.routes.command.IncomingCommand;
 import io.github.camelsms.routes.command.QueueCommand;
 import io.github.camelsms.routes.command.RunCommand;
 import io.github.camelsms.routes.command.TraceCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             RunCommand.class,
             QueueCommand.class,
+            IncomingCommand.class,
             TraceCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class

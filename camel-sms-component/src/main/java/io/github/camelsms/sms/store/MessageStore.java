@@ -42,6 +42,8 @@ import java.util.concurrent.CompletionStage;
  *       meanwhile.
  *   <li>While the disk is nearly full, {@link #accept} is refused with {@code STORE_FULL} and everything else goes on;
  *       when more waits than memory should hold, with {@code OVERLOADED}. Both end by themselves.
+ *   <li>A received message that no route takes, neither in so many attempts nor in its time, is {@code DEAD}: kept
+ *       with the last reason, counted, and handed out again by {@link #replay}. An empty one is {@code DISCARDED}.
  *   <li>{@link #history} tells each hand-out, part, failure and end of a message; what it tells was written in the
  *       transaction that did it.
  * </ol>
@@ -112,10 +114,22 @@ public interface MessageStore extends Operations {
     }
 
     /** What a store waits for. */
-    record Timing(Duration delayWarning, Duration partTimeout, Duration workerTimeout, Duration duplicateWindow) {
+    record Timing(
+            Duration delayWarning,
+            Duration partTimeout,
+            Duration workerTimeout,
+            Duration duplicateWindow,
+            Duration deadAfter,
+            int deadAttempts) {
 
-        /** Warning after 4 hours, parts wait 24 hours, a worker is dead after a minute, duplicates for 7 days. */
-        public static final Timing DEFAULT =
-                new Timing(Duration.ofHours(4), Duration.ofDays(1), Duration.ofMinutes(1), Duration.ofDays(7));
+        /** Warning after 4 hours, parts wait 24 hours, a worker is dead after a minute, duplicates for 7 days;
+         * what no route takes in 10 attempts and 5 days is dead. */
+        public static final Timing DEFAULT = new Timing(
+                Duration.ofHours(4),
+                Duration.ofDays(1),
+                Duration.ofMinutes(1),
+                Duration.ofDays(7),
+                Duration.ofDays(5),
+                10);
     }
 }

@@ -30,6 +30,15 @@ public interface Operations extends AutoCloseable {
      */
     CompletionStage<MessageId> operate(MessageId id, Operation operation);
 
+    /** How many received messages are in each state. */
+    CompletionStage<Map<IncomingState, Long>> incomingCounts();
+
+    /** Received messages in a state, the newest first. */
+    CompletionStage<List<IncomingRecord>> incoming(IncomingState state, int limit);
+
+    /** Hands out a received message in state {@code DEAD} again, as if it had just come. */
+    CompletionStage<Void> replay(MessageId id);
+
     @Override
     void close();
 }

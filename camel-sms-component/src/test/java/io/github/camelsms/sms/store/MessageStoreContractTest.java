@@ -537,7 +537,7 @@ class MessageStoreContractTest {
     }
 
     @Test
-    void remembersWhatHappened19() {
+    void remembersWhatHappened20() {
         MessageId id = accept(message("a").withGateways(GatewayChoice.parse("us")));
         Lease first = lease("us");
         get(store.ledger(first).open(1));
@@ -565,6 +565,35 @@ class MessageStoreContractTest {
                         "ended");
         assertThat(get(store.history(id)).get(4).detail()).isEqualTo("to us, attempt 2");
         assertThat(get(store.history(new MessageId("0".repeat(26))))).isEmpty();
+    }
+
+    @Test
+    void whatNoRouteTakesIsADeadLetterThatCanBeReplayed19() {
+        get(store.file(incoming("nobody wants this")));
+        get(store.file(incoming("")));
+        for (int attempt = 1; attempt < 10; attempt++) {
+            releaseIncoming();
+        }
+        clock.advance(Duration.ofDays(5));
+        assertThat(get(store.incomingCounts()))
+                .isEqualTo(Map.of(IncomingState.WAITING, 1L, IncomingState.DISCARDED, 1L));
+        MessageId id = releaseIncoming();
+
+        assertThat(received()).isEmpty();
+        assertThat(get(store.incoming(IncomingState.DEAD, 10))).singleElement().satisfies(dead -> {
+            assertThat(dead.id()).isEqualTo(id);
+            assertThat(dead.reason()).isEqualTo("mail down");
+        });
+        get(store.replay(id));
+        assertRejected(store.replay(id), Code.WRONG_STATE);
+        assertThat(releaseIncoming()).as("with all its attempts").isEqualTo(id);
+        assertThat(received()).hasSize(1);
+    }
+
+    private MessageId releaseIncoming() {
+        Lease lease = get(store.handIncoming(1)).items().get(0).lease();
+        get(store.release(lease, "mail down", clock.instant()));
+        return lease.id();
     }
 
     @Test

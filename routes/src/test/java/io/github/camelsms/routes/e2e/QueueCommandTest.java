@@ -88,6 +88,8 @@ class QueueCommandTest {
                 .path("id")
                 .asText();
         assertThat(again).isNotEqualTo(id).hasSize(26);
+        assertThat(run("incoming", "ls").out()).containsPattern("DEAD +0");
+        assertThat(run("incoming", "replay", id).err()).hasLineCount(1).contains("no dead letter");
     }
 
     @Test

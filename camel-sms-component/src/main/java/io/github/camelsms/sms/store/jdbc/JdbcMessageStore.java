@@ -8,6 +8,8 @@ import io.github.camelsms.sms.store.HandOut;
 import io.github.camelsms.sms.store.IdempotencyKey;
 import io.github.camelsms.sms.store.Incoming;
 import io.github.camelsms.sms.store.IncomingPart;
+import io.github.camelsms.sms.store.IncomingRecord;
+import io.github.camelsms.sms.store.IncomingState;
 import io.github.camelsms.sms.store.Lease;
 import io.github.camelsms.sms.store.Mailbox;
 import io.github.camelsms.sms.store.Message;
@@ -154,6 +156,21 @@ public final class JdbcMessageStore implements MessageStore {
     }
 
     @Override
+    public CompletionStage<Map<IncomingState, Long>> incomingCounts() {
+        return operations.incomingCounts();
+    }
+
+    @Override
+    public CompletionStage<List<IncomingRecord>> incoming(IncomingState state, int limit) {
+        return operations.incoming(state, limit);
+    }
+
+    @Override
+    public CompletionStage<Void> replay(MessageId id) {
+        return operations.replay(id);
+    }
+
+    @Override
     public CompletionStage<Void> registerGateway(String gateway, UncertainPolicy policy) {
         return change(tx -> tables.workers().register(tx, gateway, tables.worker(), policy));
     }
@@ -244,7 +261,11 @@ public final class JdbcMessageStore implements MessageStore {
         return change(tx -> {
             Leases leases = leases(lease.mailbox());
             leases.check(tx, lease, tables.worker());
-            leases.giveBack(tx, lease, reason, retryAt);
+            if (lease.mailbox() == Mailbox.INCOMING) {
+                tables.incoming().release(tx, lease, reason, retryAt, tables.now());
+            } else {
+                leases.giveBack(tx, lease, reason, retryAt);
+            }
             if (lease.mailbox() == Mailbox.OUTGOING) {
                 tables.outgoing().working(tx, lease.id(), MessageState.QUEUED);
                 leases.uncount(tx, lease);

@@ -1,5 +1,7 @@
 package io.github.camelsms.sms.store.jdbc;
 
+import io.github.camelsms.sms.store.IncomingRecord;
+import io.github.camelsms.sms.store.IncomingState;
 import io.github.camelsms.sms.store.Mailbox;
 import io.github.camelsms.sms.store.MessageEvent;
 import io.github.camelsms.sms.store.MessageId;
@@ -87,6 +89,25 @@ public final class JdbcOperations implements Operations {
             tx.afterCommit(() -> wakeUps.wake(Mailbox.OUTGOING));
             tx.afterCommit(() -> wakeUps.wake(Mailbox.REPORTS));
             return changed;
+        });
+    }
+
+    @Override
+    public CompletionStage<Map<IncomingState, Long>> incomingCounts() {
+        return read(tables.incoming()::counts);
+    }
+
+    @Override
+    public CompletionStage<List<IncomingRecord>> incoming(IncomingState state, int limit) {
+        return read(tx -> tables.incoming().list(tx, state, limit));
+    }
+
+    @Override
+    public CompletionStage<Void> replay(MessageId id) {
+        return queue.submit(tx -> {
+            tables.incoming().replay(tx, id, tables.now());
+            tx.afterCommit(() -> wakeUps.wake(Mailbox.INCOMING));
+            return null;
         });
     }
 

@@ -38,7 +38,7 @@ record Tables(
                 new PartTable(random),
                 new UnmatchedReportTable(),
                 new LinkTable(),
-                new IncomingTable(),
+                new IncomingTable(timing.deadAfter(), timing.deadAttempts()),
                 new ReceivedPartTable(timing.duplicateWindow()),
                 new OutcomeTable(),
                 new IdempotencyTable(),

@@ -15,8 +15,11 @@ import io.github.camelsms.sms.store.Search;
 import io.github.camelsms.sms.store.SmsRejectedException;
 import io.github.camelsms.sms.store.SmsRejectedException.Code;
 import io.github.camelsms.sms.store.UncertainPolicy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,8 +33,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.slf4j.helpers.MessageFormatter;
 
 /**
  * R1, R2, R6, R27 and R35: what was acknowledged survives the end of the process, of the power and of the room on the
@@ -39,11 +41,11 @@ import org.slf4j.LoggerFactory;
  */
 class DurabilityTest {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DurabilityTest.class);
-    private static final int KILLS = 6;
-    private static final int CUTS = 4;
+    private static final Path REPORT = Path.of("target", "durability-report.txt");
+    private static final int KILLS = 8;
+    private static final int CUTS = 6;
     private static final int CONTROL_CUTS = 5;
-    private static final int ENOUGH = 200;
+    private static final int ENOUGH = 500;
 
     @TempDir
     Path folder;
@@ -86,7 +88,7 @@ class DurabilityTest {
 
         Verdict verdict = verdict(store, history.toString());
 
-        LOG.info("kill -9: {} kills, {}", KILLS, verdict);
+        figure("kill -9: {} kills, {}", KILLS, verdict);
         assertThat(verdict.acknowledged()).isGreaterThan(KILLS * ENOUGH);
         assertThat(verdict.lost()).isZero();
         assertThat(verdict.drift()).isZero();
@@ -102,7 +104,7 @@ class DurabilityTest {
             assertThat(verdict.lost()).as("cut %d: %s", cut, verdict).isZero();
             acknowledged += verdict.acknowledged();
         }
-        LOG.info("power cut, synchronous: {} cuts, {} acknowledged, 0 lost", CUTS, acknowledged);
+        figure("power cut, synchronous: {} cuts, {} acknowledged, 0 lost", CUTS, acknowledged);
         int lost = 0;
         int control = 0;
         for (int cut = 0; cut < CONTROL_CUTS && lost == 0; cut++) {
@@ -110,7 +112,7 @@ class DurabilityTest {
             lost += verdict.lost();
             control += verdict.acknowledged();
         }
-        LOG.info("power cut, negative control without synchronous commits: {} acknowledged, {} lost", control, lost);
+        figure("power cut, negative control without synchronous commits: {} acknowledged, {} lost", control, lost);
         assertThat(lost).as("the harness sees a loss").isPositive();
     }
 
@@ -133,7 +135,7 @@ class DurabilityTest {
             await().atMost(Duration.ofSeconds(20)).until(() -> refusal(store) == null);
 
             assertThat(get(store.counts()).get(MessageState.ENROUTE)).isEqualTo(1L);
-            LOG.info(
+            figure(
                     "full disk: refused and accepted again within {} ms",
                     Duration.between(begin, Instant.now()).toMillis());
         }
@@ -172,7 +174,7 @@ class DurabilityTest {
         try (MessageStore store = JdbcMessageStore.open("jdbc:sqlite:" + file, Timing.DEFAULT, Clock.systemUTC())) {
             return Verdict.of(history.lines().toList(), stored(store), get(store.counts()));
         } catch (SmsRejectedException e) {
-            LOG.info("the store cannot be opened: {}", e.getMessage());
+            figure("the store cannot be opened: {}", e.getMessage());
             return Verdict.of(history.lines().toList(), Map.of(), Map.of());
         }
     }
@@ -189,10 +191,21 @@ class DurabilityTest {
         return stored;
     }
 
+    /** Figures belong into the log of the build, whether or not the test passes. */
+    private static void figure(String format, Object... values) {
+        String line = MessageFormatter.arrayFormat(format, values).getMessage();
+        System.out.println("[durability] " + line);
+        try {
+            Files.writeString(REPORT, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void assumeDisk(String what) throws Exception {
         String why = LoopDisk.whyNot(folder);
         if (!why.isEmpty()) {
-            LOG.warn("NOT PROVED HERE: {} needs a loop device, and {}", what, why);
+            figure("NOT PROVED HERE: {} needs a loop device, and {}", what, why);
         }
         assumeTrue(why.isEmpty(), why);
     }
