@@ -1,8 +1,11 @@
 package io.github.camelsms.routes;
 
 import io.github.camelsms.routes.command.DemoCommand;
+import io.github.camelsms.routes.command.IncomingCommand;
 import io.github.camelsms.routes.command.PduCommand;
+import io.github.camelsms.routes.command.QueueCommand;
 import io.github.camelsms.routes.command.RunCommand;
+import io.github.camelsms.routes.command.TraceCommand;
 import io.github.camelsms.routes.command.VersionCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -21,6 +24,9 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             RunCommand.class,
             PduCommand.class,
+            QueueCommand.class,
+            IncomingCommand.class,
+            TraceCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class
         })

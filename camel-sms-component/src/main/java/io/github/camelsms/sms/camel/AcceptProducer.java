@@ -42,9 +42,16 @@ final class AcceptProducer extends StoreProducer {
                 settings,
                 number,
                 getEndpoint().getComponent().clock().instant());
-        return store.accept(messages).thenAccept(ids -> exchange.getMessage()
+        return accept(exchange, store, messages).thenAccept(ids -> exchange.getMessage()
                 .setHeader(
                         SmsConstants.MESSAGE_ID,
                         ids.stream().map(MessageId::value).collect(Collectors.joining(","))));
+    }
+
+    private static CompletionStage<List<MessageId>> accept(
+            Exchange exchange, MessageStore store, List<Message> messages) {
+        return MessageHeaders.idempotencyKey(exchange.getMessage())
+                .map(key -> store.accept(key, messages))
+                .orElseGet(() -> store.accept(messages));
     }
 }

@@ -5,6 +5,7 @@ import io.github.camelsms.sms.address.Sender;
 import io.github.camelsms.sms.store.Attributes;
 import io.github.camelsms.sms.store.Body;
 import io.github.camelsms.sms.store.GatewayChoice;
+import io.github.camelsms.sms.store.IdempotencyKey;
 import io.github.camelsms.sms.store.Lease;
 import io.github.camelsms.sms.store.Message;
 import io.github.camelsms.sms.store.ReplyTo;
@@ -57,6 +58,16 @@ final class MessageHeaders {
         return fixed.map(List::of).orElseGet(() -> recipients(in)).stream()
                 .map(first::withRecipient)
                 .toList();
+    }
+
+    /** What makes this request and its repetitions one. */
+    static Optional<IdempotencyKey> idempotencyKey(org.apache.camel.Message in) {
+        Optional<String> account = text(in, SmsConstants.ACCOUNT);
+        try {
+            return text(in, SmsConstants.IDEMPOTENCY_KEY).map(key -> new IdempotencyKey(account, key));
+        } catch (IllegalArgumentException e) {
+            throw new SmsRejectedException(Code.BAD_PARAM, e.getMessage(), e);
+        }
     }
 
     /** Writes what a gateway is to send. */

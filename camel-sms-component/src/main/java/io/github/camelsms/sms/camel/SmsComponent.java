@@ -2,7 +2,9 @@ package io.github.camelsms.sms.camel;
 
 import io.github.camelsms.sms.store.MessageStore;
 import io.github.camelsms.sms.store.MessageStore.Timing;
+import io.github.camelsms.sms.store.Operations;
 import io.github.camelsms.sms.store.jdbc.JdbcMessageStore;
+import io.github.camelsms.sms.store.jdbc.JdbcOperations;
 import java.time.Clock;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -38,6 +40,15 @@ public class SmsComponent extends HealthCheckComponent {
 
     public SmsComponent(CamelContext context) {
         super(context);
+    }
+
+    /**
+     * What a person sees and does in a store, beside the gateway that works on it or without one.
+     *
+     * @throws io.github.camelsms.sms.store.SmsRejectedException when there is no such store
+     */
+    public static Operations operations(String storeUrl) {
+        return JdbcOperations.open(storeUrl, Clock.systemUTC());
     }
 
     @Override

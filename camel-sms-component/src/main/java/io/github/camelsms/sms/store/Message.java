@@ -96,6 +96,10 @@ public record Message(
                 account, recipient, sender, body, gateways, replyTo, value, notBefore, expiresAt, attributes);
     }
 
+    public Message withExpiresAt(Instant time) {
+        return new Message(account, recipient, sender, body, gateways, replyTo, priority, notBefore, time, attributes);
+    }
+
     public Message withNotBefore(Instant time) {
         return new Message(
                 account,

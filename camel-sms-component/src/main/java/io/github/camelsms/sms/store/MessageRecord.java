@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param carriedBy the gateway that had it last
  * @param references the network's references of the parts it has accepted, in order
  * @param acceptedAt when it was accepted
+ * @param dueAt when it is handed out at the earliest; empty when it is handed out, at rest or held
  */
 public record MessageRecord(
         MessageId id,
@@ -25,7 +26,8 @@ public record MessageRecord(
         int attempts,
         Optional<String> carriedBy,
         List<String> references,
-        Instant acceptedAt) {
+        Instant acceptedAt,
+        Optional<Instant> dueAt) {
 
     public MessageRecord {
         Objects.requireNonNull(id, "id");
@@ -35,5 +37,6 @@ public record MessageRecord(
         Objects.requireNonNull(carriedBy, "carriedBy");
         references = List.copyOf(references);
         Objects.requireNonNull(acceptedAt, "acceptedAt");
+        Objects.requireNonNull(dueAt, "dueAt");
     }
 }

@@ -6,6 +6,8 @@ public enum MessageState {
     SCHEDULED,
     /** Accepted, waits for a gateway or for its next attempt. */
     QUEUED,
+    /** An operator keeps it back until it is released. */
+    HELD,
     /** A gateway is sending it: from here on the network may have it. */
     SENDING,
     /** The network has accepted all parts; what became of them is not known yet. */
@@ -27,7 +29,7 @@ public enum MessageState {
     public boolean isFinal() {
         return switch (this) {
             case DELIVERED, UNDELIVERABLE, EXPIRED, REJECTED, CANCELLED -> true;
-            case SCHEDULED, QUEUED, SENDING, ENROUTE, UNCERTAIN -> false;
+            case SCHEDULED, QUEUED, HELD, SENDING, ENROUTE, UNCERTAIN -> false;
         };
     }
 }

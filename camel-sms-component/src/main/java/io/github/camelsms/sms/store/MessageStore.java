@@ -4,8 +4,6 @@ import io.github.camelsms.sms.message.PartLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -29,21 +27,34 @@ import java.util.concurrent.CompletionStage;
  *   <li>Each message that reaches a final state makes exactly one {@link Outcome}, and at most one warning before.
  *   <li>A reply link lives until its time is over; the same mailbox and number is one link, with the later end.
  *   <li>What was received twice is filed once; parts are joined in any order, over restarts, and never block others.
- *   <li>accepted = scheduled + queued + sending + enroute + uncertain + the final states, at any time
+ *   <li>accepted = scheduled + queued + held + sending + enroute + uncertain + the final states, at any time
  *       ({@link #counts}).
- *   <li>The cost of an operation does not depend on how much is stored, {@link #counts} excepted.
+ *   <li>The cost of an operation does not depend on how much is stored, {@link #counts} and
+ *       {@link #search} excepted, and these delay no other.
+ *   <li>Calls of {@link #accept(IdempotencyKey, List)} with the same key and content are one call: all give the
+ *       identities of the first, also at the same time and over restarts, for 24 hours and for as long as one of the
+ *       messages may be sent. Another content under the key is refused with {@code KEY_REUSED}. The time of expiry is
+ *       no content: it is counted from each request anew.
+ *   <li>{@link #operate} changes what waits and nothing else: a message that is handed out, that the network has or
+ *       that has ended is left as it is, and the refusal {@code WRONG_STATE} says why. A message that has failed for
+ *       good is requeued as a new one.
+ *   <li>{@link #search} gives every message that fits once, the newest first, page by page, whatever is accepted
+ *       meanwhile.
+ *   <li>While the disk is nearly full, {@link #accept} is refused with {@code STORE_FULL} and everything else goes on;
+ *       when more waits than memory should hold, with {@code OVERLOADED}. Both end by themselves.
+ *   <li>A received message that no route takes, neither in so many attempts nor in its time, is {@code DEAD}: kept
+ *       with the last reason, counted, and handed out again by {@link #replay}. An empty one is {@code DISCARDED}.
+ *   <li>{@link #history} tells each hand-out, part, failure and end of a message; what it tells was written in the
+ *       transaction that did it.
  * </ol>
  */
-public interface MessageStore extends AutoCloseable {
+public interface MessageStore extends Operations {
 
     /** Accepts messages to be sent. */
     CompletionStage<List<MessageId>> accept(List<Message> messages);
 
-    /** A message by its identity. */
-    CompletionStage<Optional<MessageRecord>> find(MessageId id);
-
-    /** How many messages are in each state. */
-    CompletionStage<Map<MessageState, Long>> counts();
+    /** Accepts messages to be sent, once for all calls with this key. */
+    CompletionStage<List<MessageId>> accept(IdempotencyKey key, List<Message> messages);
 
     /** Says that a gateway exists and is served by this process, until {@link #unregisterGateway}. */
     CompletionStage<Void> registerGateway(String gateway, UncertainPolicy policy);
@@ -103,10 +114,22 @@ public interface MessageStore extends AutoCloseable {
     }
 
     /** What a store waits for. */
-    record Timing(Duration delayWarning, Duration partTimeout, Duration workerTimeout, Duration duplicateWindow) {
+    record Timing(
+            Duration delayWarning,
+            Duration partTimeout,
+            Duration workerTimeout,
+            Duration duplicateWindow,
+            Duration deadAfter,
+            int deadAttempts) {
 
-        /** Warning after 4 hours, parts wait 24 hours, a worker is dead after a minute, duplicates for 7 days. */
-        public static final Timing DEFAULT =
-                new Timing(Duration.ofHours(4), Duration.ofDays(1), Duration.ofMinutes(1), Duration.ofDays(7));
+        /** Warning after 4 hours, parts wait 24 hours, a worker is dead after a minute, duplicates for 7 days;
+         * what no route takes in 10 attempts and 5 days is dead. */
+        public static final Timing DEFAULT = new Timing(
+                Duration.ofHours(4),
+                Duration.ofDays(1),
+                Duration.ofMinutes(1),
+                Duration.ofDays(7),
+                Duration.ofDays(5),
+                10);
     }
 }

@@ -20,6 +20,12 @@ public final class SmsRejectedException extends RuntimeException {
         MISSING_PARAM,
         NO_SUCH_GATEWAY,
         TOO_MANY_PARTS,
+        /** The idempotency key stands for another content. */
+        KEY_REUSED,
+        /** There is no message of that identity. */
+        NOT_FOUND,
+        /** The state of the message does not allow it. */
+        WRONG_STATE,
         /** The store takes no more for now; ask again. */
         OVERLOADED,
         /** The disk is full; ask again. */

@@ -92,6 +92,19 @@ class SmsComponentTest {
     }
 
     @Test
+    void aRequestThatIsRepeatedWithItsKeyIsAcceptedOnce() throws Exception {
+        Map<String, Object> key = Map.of(SmsConstants.IDEMPOTENCY_KEY, "order-17");
+
+        String first = accept("sms:+15551234567", "once", key);
+
+        assertThat(accept("sms:+15551234567", "once", key)).isEqualTo(first);
+        assertThatThrownBy(() -> accept("sms:+15551234567", "other", key))
+                .hasRootCauseInstanceOf(SmsRejectedException.class)
+                .rootCause()
+                .hasMessageContaining("use a new key");
+    }
+
+    @Test
     void whatFailsForNowIsTriedAgainAndKeepsItsIdentity() throws Exception {
         AtomicInteger attempts = new AtomicInteger();
         routes("sms:outgoing?gateway=us&retryDelay=10ms&maxRetryDelay=20ms", exchange -> {

@@ -10,16 +10,22 @@ import io.github.camelsms.sms.store.HandOut.Leased;
 import io.github.camelsms.sms.store.MessageStore.Timing;
 import io.github.camelsms.sms.store.SmsRejectedException.Code;
 import io.github.camelsms.sms.store.jdbc.JdbcMessageStore;
+import io.github.camelsms.sms.store.jdbc.JdbcOperations;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -366,6 +372,253 @@ class MessageStoreContractTest {
         store.close();
 
         assertRejected(store.accept(List.of(message("late"))), Code.STORE_DOWN);
+    }
+
+    @Test
+    void aKeyStandsForOneContent15() {
+        IdempotencyKey key = new IdempotencyKey(Optional.of("acme"), "order-17");
+        List<Message> messages = List.of(message("a"), message("b"));
+        List<MessageId> first = get(store.accept(key, messages));
+        clock.advance(Duration.ofHours(1));
+
+        assertThat(get(store.accept(key, List.of(message("a"), message("b")))))
+                .as("the same although its expiry is later")
+                .isEqualTo(first);
+        assertRejected(store.accept(key, List.of(message("a"))), Code.KEY_REUSED);
+        assertRejected(store.accept(key, List.of(message("a"), message("c"))), Code.KEY_REUSED);
+        assertThat(get(store.accept(new IdempotencyKey(Optional.of("other"), "order-17"), messages)))
+                .as("keys belong to accounts")
+                .doesNotContainAnyElementsOf(first);
+        assertThat(get(store.counts())).isEqualTo(Map.of(MessageState.QUEUED, 4L));
+    }
+
+    @Test
+    void aKeyLivesOverRestartsAndAsLongAsItsMessage15() {
+        IdempotencyKey key = new IdempotencyKey(Optional.empty(), "k");
+        List<MessageId> first = get(store.accept(key, List.of(message("a"))));
+        reopen();
+        assertThat(get(store.accept(key, List.of(message("a"))))).isEqualTo(first);
+
+        clock.advance(EXPIRY.plusHours(23));
+        get(store.tick());
+        assertThat(get(store.accept(key, List.of(message("a"))))).isEqualTo(first);
+        clock.advance(Duration.ofDays(2));
+        get(store.tick());
+        assertThat(get(store.accept(key, List.of(message("a"))))).isNotEqualTo(first);
+    }
+
+    @Test
+    void aRefusedRequestLeavesNoKey2and15() {
+        IdempotencyKey key = new IdempotencyKey(Optional.empty(), "k");
+        Message nowhere = message("a").withGateways(GatewayChoice.parse("nosuch"));
+        assertRejected(store.accept(key, List.of(nowhere)), Code.NO_SUCH_GATEWAY);
+
+        assertThat(get(store.accept(key, List.of(message("b"))))).hasSize(1);
+    }
+
+    @Test
+    void manyThreadsWithOneKeyAreOneMessage15() throws Exception {
+        IdempotencyKey key = new IdempotencyKey(Optional.empty(), "k");
+        ExecutorService threads = Executors.newFixedThreadPool(32);
+        CountDownLatch go = new CountDownLatch(1);
+        try {
+            List<Future<List<MessageId>>> answers = new ArrayList<>();
+            for (int i = 0; i < 32; i++) {
+                answers.add(threads.submit(() -> {
+                    go.await();
+                    return get(store.accept(key, List.of(message("once"))));
+                }));
+            }
+            go.countDown();
+            Set<List<MessageId>> ids = new HashSet<>();
+            for (Future<List<MessageId>> answer : answers) {
+                ids.add(answer.get(30, TimeUnit.SECONDS));
+            }
+            assertThat(ids).hasSize(1);
+            assertThat(get(store.counts())).isEqualTo(Map.of(MessageState.QUEUED, 1L));
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void cancelsWhatWaitsAndNothingElse10and16() {
+        MessageId waiting = accept(message("a"));
+        assertThat(get(store.operate(waiting, Operation.CANCEL))).isEqualTo(waiting);
+        assertThat(state(waiting)).isEqualTo(MessageState.CANCELLED);
+        assertThat(outcomes()).extracting(Outcome::state).containsExactly(MessageState.CANCELLED);
+
+        MessageId gone = accept(message("b"));
+        Lease lease = lease("us");
+        refusedInItsState(gone, Operation.values());
+        get(store.sent(lease, List.of("1")));
+        refusedInItsState(gone, Operation.values());
+        get(store.file(report("1", MessageState.DELIVERED)));
+        refusedInItsState(gone, Operation.values());
+        refusedInItsState(waiting, Operation.CANCEL, Operation.HOLD, Operation.RELEASE);
+        assertRejected(store.operate(new MessageId("0".repeat(26)), Operation.HOLD), Code.NOT_FOUND);
+    }
+
+    @Test
+    void holdsUntilItIsReleasedOrItsTimeIsOver16() {
+        MessageId id = accept(message("a"));
+        refusedInItsState(id, Operation.RELEASE);
+        get(store.operate(id, Operation.HOLD));
+        refusedInItsState(id, Operation.HOLD);
+        reopen();
+        assertThat(state(id)).isEqualTo(MessageState.HELD);
+        assertThat(get(store.handOutgoing("us", 1)).items()).isEmpty();
+
+        get(store.operate(id, Operation.RELEASE));
+        assertThat(lease("us").id()).isEqualTo(id);
+
+        MessageId forgotten = accept(message("b"));
+        get(store.operate(forgotten, Operation.HOLD));
+        clock.advance(EXPIRY);
+        get(store.tick());
+        assertThat(state(forgotten)).isEqualTo(MessageState.EXPIRED);
+    }
+
+    @Test
+    void requeuesWhatWaitsAtOnceAndWhatHasFailedAsANewOne16() {
+        MessageId later = accept(message("a"));
+        get(store.failed(lease("us"), temporary(), clock.instant().plusSeconds(99)));
+        assertThat(get(store.operate(later, Operation.REQUEUE))).isEqualTo(later);
+        Lease again = lease("us");
+        assertThat(again.id()).isEqualTo(later);
+        get(store.failed(again, new Failure(FailureKind.REJECTED, "cms-304", "bad"), clock.instant()));
+
+        MessageId next = get(store.operate(later, Operation.REQUEUE));
+
+        assertThat(next).isNotEqualTo(later);
+        assertThat(state(later)).isEqualTo(MessageState.REJECTED);
+        assertThat(get(store.find(next)).orElseThrow().message().body()).isEqualTo(Body.text("a"));
+        assertThat(lease("us").id()).isEqualTo(next);
+        assertThat(outcomes()).hasSize(1);
+    }
+
+    @Test
+    void whatIsHeldForBeingUncertainIsReleasedByAPerson9and16() {
+        MessageId id = accept(message("a").withGateways(GatewayChoice.parse("eu")));
+        get(store.failed(lease("eu"), new Failure(FailureKind.UNCERTAIN, "no-answer", "silence"), clock.instant()));
+
+        get(store.operate(id, Operation.RELEASE));
+
+        assertThat(lease("eu").id()).isEqualTo(id);
+    }
+
+    @Test
+    void findsByEachPropertyPageByPage17() {
+        MessageId us = accept(message("us").withGateways(GatewayChoice.parse("us")));
+        clock.advance(Duration.ofHours(1));
+        Instant noon = clock.instant();
+        MessageId other = accept(message("o").withRecipient(new PhoneNumber("+4917012345678")));
+        MessageId held = accept(message("h"));
+        get(store.operate(held, Operation.HOLD));
+        Search all = Search.newest(100);
+
+        assertThat(found(all)).containsExactly(held, other, us);
+        assertThat(found(all.withGateway("us"))).containsExactly(us);
+        assertThat(found(all.withNumber("4917012345678"))).containsExactly(other);
+        assertThat(found(all.withNumber("+4917012345678"))).containsExactly(other);
+        assertThat(found(all.withStates(Set.of(MessageState.HELD, MessageState.REJECTED))))
+                .containsExactly(held);
+        assertThat(found(all.withFrom(noon))).containsExactly(held, other);
+        assertThat(found(all.withUntil(noon))).containsExactly(us);
+        assertThat(found(all.withAccount("nobody"))).isEmpty();
+        List<MessageId> paged = new ArrayList<>();
+        Search page = Search.newest(2);
+        for (List<MessageId> ids = found(page); !ids.isEmpty(); ids = found(page)) {
+            paged.addAll(ids);
+            accept(message("meanwhile"));
+            page = page.withBefore(ids.get(ids.size() - 1));
+        }
+        assertThat(paged).containsExactly(held, other, us);
+    }
+
+    @Test
+    void remembersWhatHappened20() {
+        MessageId id = accept(message("a").withGateways(GatewayChoice.parse("us")));
+        Lease first = lease("us");
+        get(store.ledger(first).open(1));
+        get(store.ledger(first).sending(1));
+        reopen();
+        Lease second = lease("us");
+        get(store.ledger(second).open(1));
+        get(store.ledger(second).sending(1));
+        get(store.ledger(second).accepted(1, "7"));
+        get(store.sent(second, List.of("7")));
+        get(store.file(report("7", MessageState.DELIVERED)));
+
+        assertThat(get(store.history(id)))
+                .extracting(event -> event.kind().words())
+                .containsExactly(
+                        "accepted",
+                        "handed out",
+                        "part sending",
+                        "uncertain",
+                        "handed out",
+                        "part sending",
+                        "part accepted",
+                        "sent",
+                        "reported",
+                        "ended");
+        assertThat(get(store.history(id)).get(4).detail()).isEqualTo("to us, attempt 2");
+        assertThat(get(store.history(new MessageId("0".repeat(26))))).isEmpty();
+    }
+
+    @Test
+    void whatNoRouteTakesIsADeadLetterThatCanBeReplayed19() {
+        get(store.file(incoming("nobody wants this")));
+        get(store.file(incoming("")));
+        for (int attempt = 1; attempt < 10; attempt++) {
+            releaseIncoming();
+        }
+        clock.advance(Duration.ofDays(5));
+        assertThat(get(store.incomingCounts()))
+                .isEqualTo(Map.of(IncomingState.WAITING, 1L, IncomingState.DISCARDED, 1L));
+        MessageId id = releaseIncoming();
+
+        assertThat(received()).isEmpty();
+        assertThat(get(store.incoming(IncomingState.DEAD, 10))).singleElement().satisfies(dead -> {
+            assertThat(dead.id()).isEqualTo(id);
+            assertThat(dead.reason()).isEqualTo("mail down");
+        });
+        get(store.replay(id));
+        assertRejected(store.replay(id), Code.WRONG_STATE);
+        assertThat(releaseIncoming()).as("with all its attempts").isEqualTo(id);
+        assertThat(received()).hasSize(1);
+    }
+
+    private MessageId releaseIncoming() {
+        Lease lease = get(store.handIncoming(1)).items().get(0).lease();
+        get(store.release(lease, "mail down", clock.instant()));
+        return lease.id();
+    }
+
+    @Test
+    void isLookedAfterBesideTheProcessThatHasIt16() {
+        MessageId id = accept(message("a"));
+        try (Operations beside = JdbcOperations.open("jdbc:sqlite:" + folder.resolve("sms.db"), clock)) {
+            assertThat(get(beside.search(Search.newest(10)))).hasSize(1);
+            get(beside.operate(id, Operation.HOLD));
+            assertThat(state(id)).isEqualTo(MessageState.HELD);
+            get(store.operate(id, Operation.RELEASE));
+            assertThat(get(beside.counts())).isEqualTo(Map.of(MessageState.QUEUED, 1L));
+        }
+        assertThat(lease("us").id()).isEqualTo(id);
+    }
+
+    private List<MessageId> found(Search search) {
+        return get(store.search(search)).stream().map(MessageRecord::id).toList();
+    }
+
+    private void refusedInItsState(MessageId id, Operation... operations) {
+        MessageState before = state(id);
+        for (Operation operation : operations) {
+            assertRejected(store.operate(id, operation), Code.WRONG_STATE);
+        }
+        assertThat(state(id)).isEqualTo(before);
     }
 
     private Message message(String text) {

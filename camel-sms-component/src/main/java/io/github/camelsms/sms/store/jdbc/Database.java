@@ -2,11 +2,15 @@ package io.github.camelsms.sms.store.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** The one connection that writes, and how its transactions begin and end. */
 interface Database extends AutoCloseable {
 
     Connection connection();
+
+    /** Another connection to the same database that only reads, where there can be one. */
+    Optional<Connection> reader();
 
     void begin() throws SQLException;
 

@@ -4,29 +4,39 @@ import io.github.camelsms.sms.store.Attributes;
 import io.github.camelsms.sms.store.Body;
 import io.github.camelsms.sms.store.HandOut;
 import io.github.camelsms.sms.store.Incoming;
+import io.github.camelsms.sms.store.IncomingRecord;
+import io.github.camelsms.sms.store.IncomingState;
 import io.github.camelsms.sms.store.Lease;
 import io.github.camelsms.sms.store.Mailbox;
 import io.github.camelsms.sms.store.MessageId;
+import io.github.camelsms.sms.store.SmsRejectedException;
+import io.github.camelsms.sms.store.SmsRejectedException.Code;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Whole messages that were received. Nothing leaves this table: what has been handed on stays, marked so. */
 final class IncomingTable {
 
-    /** Where a received message is. */
-    private enum State {
-        WAITING,
-        DONE,
-        /** Empty: there is nothing to hand on. */
-        DISCARDED
-    }
-
+    private static final Logger LOG = LoggerFactory.getLogger(IncomingTable.class);
     private static final String LINK_SEPARATOR = "\n";
 
     private final Leases leases = new Leases(Mailbox.INCOMING, "incoming");
+
+    private final Duration deadAfter;
+    private final int deadAttempts;
+
+    IncomingTable(Duration deadAfter, int deadAttempts) {
+        this.deadAfter = deadAfter;
+        this.deadAttempts = deadAttempts;
+    }
 
     Leases leases() {
         return leases;
@@ -46,7 +56,7 @@ final class IncomingTable {
                 incoming.attributes().encoded(),
                 incoming.receivedAt(),
                 String.join(LINK_SEPARATOR, incoming.replyLinks()),
-                empty ? State.DISCARDED : State.WAITING,
+                empty ? IncomingState.DISCARDED : IncomingState.WAITING,
                 empty ? "empty" : "",
                 empty ? Optional.empty() : Optional.of(now));
     }
@@ -58,8 +68,62 @@ final class IncomingTable {
     void done(Tx tx, Lease lease) throws SQLException {
         tx.update(
                 "UPDATE incoming SET state = ?, due_at = NULL, worker = NULL WHERE id = ?",
-                State.DONE,
+                IncomingState.DONE,
                 lease.id().value());
+    }
+
+    /** Makes it due again, unless it has had all its attempts and its time. */
+    void release(Tx tx, Lease lease, String reason, Instant retryAt, Instant now) throws SQLException {
+        int dead = tx.update(
+                "UPDATE incoming SET state = ?, reason = ?, due_at = NULL, worker = NULL"
+                        + " WHERE id = ? AND attempts >= ? AND received_at <= ?",
+                IncomingState.DEAD,
+                reason,
+                lease.id().value(),
+                deadAttempts,
+                now.minus(deadAfter));
+        if (dead == 0) {
+            leases.giveBack(tx, lease, reason, retryAt);
+        } else {
+            LOG.error(
+                    "{} was received and no route takes it: it is kept as a dead letter ({}); see incoming ls",
+                    lease.id(),
+                    reason);
+        }
+    }
+
+    void replay(Tx tx, MessageId id, Instant now) throws SQLException {
+        int replayed = tx.update(
+                "UPDATE incoming SET state = ?, due_at = ?, attempts = 0 WHERE id = ? AND state = ?",
+                IncomingState.WAITING,
+                now,
+                id.value(),
+                IncomingState.DEAD);
+        if (replayed == 0) {
+            throw new SmsRejectedException(
+                    Code.WRONG_STATE, "There is no dead letter " + id + "; incoming ls lists those that are");
+        }
+    }
+
+    Map<IncomingState, Long> counts(Tx tx) throws SQLException {
+        Map<IncomingState, Long> counts = new EnumMap<>(IncomingState.class);
+        tx.query(
+                "SELECT state, COUNT(*) AS messages FROM incoming GROUP BY state",
+                row -> counts.put(IncomingState.valueOf(row.getString("state")), row.getLong("messages")));
+        return counts;
+    }
+
+    List<IncomingRecord> list(Tx tx, IncomingState state, int limit) throws SQLException {
+        return tx.query(
+                "SELECT * FROM incoming WHERE state = ? ORDER BY id DESC LIMIT ?",
+                row -> new IncomingRecord(
+                        new MessageId(row.getString("id")),
+                        incoming(row),
+                        state,
+                        row.getString("reason"),
+                        row.getInt("attempts")),
+                state,
+                limit);
     }
 
     private static Incoming incoming(ResultSet row) throws SQLException {

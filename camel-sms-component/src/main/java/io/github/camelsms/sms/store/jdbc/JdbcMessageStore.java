@@ -5,18 +5,25 @@ import io.github.camelsms.sms.store.DeliveryReport;
 import io.github.camelsms.sms.store.Failure;
 import io.github.camelsms.sms.store.Filed;
 import io.github.camelsms.sms.store.HandOut;
+import io.github.camelsms.sms.store.IdempotencyKey;
 import io.github.camelsms.sms.store.Incoming;
 import io.github.camelsms.sms.store.IncomingPart;
+import io.github.camelsms.sms.store.IncomingRecord;
+import io.github.camelsms.sms.store.IncomingState;
 import io.github.camelsms.sms.store.Lease;
 import io.github.camelsms.sms.store.Mailbox;
 import io.github.camelsms.sms.store.Message;
+import io.github.camelsms.sms.store.MessageEvent;
 import io.github.camelsms.sms.store.MessageId;
 import io.github.camelsms.sms.store.MessageIds;
 import io.github.camelsms.sms.store.MessageRecord;
 import io.github.camelsms.sms.store.MessageState;
 import io.github.camelsms.sms.store.MessageStore;
+import io.github.camelsms.sms.store.Operation;
 import io.github.camelsms.sms.store.Outcome;
+import io.github.camelsms.sms.store.Search;
 import io.github.camelsms.sms.store.UncertainPolicy;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,6 +48,7 @@ public final class JdbcMessageStore implements MessageStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcMessageStore.class);
     private static final int TICK_SECONDS = 5;
+    private static final int DISK_SECONDS = 1;
     private static final int TICK_ROWS = 500;
     private static final Instant FAR_FUTURE = Instant.ofEpochMilli(Long.MAX_VALUE);
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -48,19 +56,24 @@ public final class JdbcMessageStore implements MessageStore {
     private final ExecutorService callbacks;
     private final ScheduledExecutorService ticker;
     private final CommitQueue queue;
+    private final JdbcOperations operations;
     private final Tables tables;
+    private final Intake intake;
     private final Timing timing;
     private final Sending sending;
     private final Receiving receiving;
     private final WakeUps wakeUps = new WakeUps();
 
-    private JdbcMessageStore(Database database, Tables tables, Timing timing, String name) {
+    private JdbcMessageStore(Database database, Tables tables, Timing timing, Intake intake, String name) {
+        this.intake = intake;
         this.tables = tables;
         this.timing = timing;
         this.sending = new Sending(tables);
         this.receiving = new Receiving(tables, timing.partTimeout());
         this.callbacks = Executors.newCachedThreadPool(DaemonThreads.named(name + "-callback"));
+        Optional<Reads> reads = database.reader().map(reader -> new Reads(reader, callbacks, name + "-reader"));
         this.queue = new CommitQueue(database, callbacks, name + "-writer");
+        this.operations = new JdbcOperations(queue, reads, tables, sending, wakeUps);
         this.ticker = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named(name + "-ticker"));
     }
 
@@ -74,38 +87,87 @@ public final class JdbcMessageStore implements MessageStore {
         if (!SqliteDatabase.understands(url)) {
             throw new IllegalArgumentException("A store is jdbc:sqlite:FILE, not " + url);
         }
-        Database database = SqliteDatabase.open(url);
+        SqliteDatabase database = SqliteDatabase.open(url);
+        return open(database, timing, clock, new Intake(database::free));
+    }
+
+    /** Opens the store in a database that this store alone uses from now on, and closes. */
+    static JdbcMessageStore open(Database database, Timing timing, Clock clock, Intake intake) {
         try {
             Schema.migrate(database);
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
-        java.security.SecureRandom random = new java.security.SecureRandom();
+        SecureRandom random = new SecureRandom();
         MessageIds ids = new MessageIds(clock, random);
         Tables tables = Tables.of(ids.next().value(), clock, ids::next, random, timing);
-        JdbcMessageStore store = new JdbcMessageStore(database, tables, timing, "sms-store-" + COUNT.incrementAndGet());
+        String name = "sms-store-" + COUNT.incrementAndGet();
+        JdbcMessageStore store = new JdbcMessageStore(database, tables, timing, intake, name);
         store.start();
         return store;
     }
 
     @Override
     public CompletionStage<List<MessageId>> accept(List<Message> messages) {
-        return queue.submit(tx -> {
-            List<MessageId> accepted = sending.accept(tx, messages);
-            wake(tx, Mailbox.OUTGOING);
-            return accepted;
-        });
+        return intake.admit(
+                messages.size(),
+                () -> queue.submit(tx -> {
+                    List<MessageId> accepted = sending.accept(tx, messages);
+                    wake(tx, Mailbox.OUTGOING);
+                    return accepted;
+                }));
+    }
+
+    @Override
+    public CompletionStage<List<MessageId>> accept(IdempotencyKey key, List<Message> messages) {
+        return intake.admit(
+                messages.size(),
+                () -> queue.submit(tx -> {
+                    List<MessageId> accepted = sending.acceptOnce(tx, key, messages);
+                    wake(tx, Mailbox.OUTGOING);
+                    return accepted;
+                }));
     }
 
     @Override
     public CompletionStage<Optional<MessageRecord>> find(MessageId id) {
-        return queue.submit(tx -> tables.outgoing().find(tx, id));
+        return operations.find(id);
     }
 
     @Override
     public CompletionStage<Map<MessageState, Long>> counts() {
-        return queue.submit(tables.outgoing()::counts);
+        return operations.counts();
+    }
+
+    @Override
+    public CompletionStage<List<MessageRecord>> search(Search search) {
+        return operations.search(search);
+    }
+
+    @Override
+    public CompletionStage<List<MessageEvent>> history(MessageId id) {
+        return operations.history(id);
+    }
+
+    @Override
+    public CompletionStage<MessageId> operate(MessageId id, Operation operation) {
+        return operations.operate(id, operation);
+    }
+
+    @Override
+    public CompletionStage<Map<IncomingState, Long>> incomingCounts() {
+        return operations.incomingCounts();
+    }
+
+    @Override
+    public CompletionStage<List<IncomingRecord>> incoming(IncomingState state, int limit) {
+        return operations.incoming(state, limit);
+    }
+
+    @Override
+    public CompletionStage<Void> replay(MessageId id) {
+        return operations.replay(id);
     }
 
     @Override
@@ -120,7 +182,7 @@ public final class JdbcMessageStore implements MessageStore {
 
     @Override
     public CompletionStage<HandOut<Message>> handOutgoing(String gateway, int limit) {
-        return queue.submit(tx -> tables.outgoing().handOut(tx, gateway, tables.worker(), limit, tables.now()));
+        return queue.submit(tx -> sending.handOut(tx, gateway, limit));
     }
 
     @Override
@@ -199,7 +261,11 @@ public final class JdbcMessageStore implements MessageStore {
         return change(tx -> {
             Leases leases = leases(lease.mailbox());
             leases.check(tx, lease, tables.worker());
-            leases.giveBack(tx, lease, reason, retryAt);
+            if (lease.mailbox() == Mailbox.INCOMING) {
+                tables.incoming().release(tx, lease, reason, retryAt, tables.now());
+            } else {
+                leases.giveBack(tx, lease, reason, retryAt);
+            }
             if (lease.mailbox() == Mailbox.OUTGOING) {
                 tables.outgoing().working(tx, lease.id(), MessageState.QUEUED);
                 leases.uncount(tx, lease);
@@ -223,6 +289,7 @@ public final class JdbcMessageStore implements MessageStore {
             receiving.joinWhatIsThere(tx, TICK_ROWS);
             tables.unmatched().forgetOld(tx, now);
             tables.links().forgetOld(tx, now);
+            tables.keys().forgetOld(tx, now);
             tables.outcomes().forgetOld(tx, now);
             tables.receivedParts().forgetOldDigests(tx, now);
             for (Mailbox mailbox : Mailbox.values()) {
@@ -239,7 +306,7 @@ public final class JdbcMessageStore implements MessageStore {
     @Override
     public void close() {
         ticker.shutdownNow();
-        queue.close();
+        operations.close();
         callbacks.shutdown();
     }
 
@@ -251,7 +318,8 @@ public final class JdbcMessageStore implements MessageStore {
                 })
                 .toCompletableFuture()
                 .join();
-        var unused = ticker.scheduleWithFixedDelay(this::tickOnTime, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
+        var unusedDisk = ticker.scheduleWithFixedDelay(intake::check, DISK_SECONDS, DISK_SECONDS, TimeUnit.SECONDS);
+        var unusedTick = ticker.scheduleWithFixedDelay(this::tickOnTime, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
     }
 
     private void tickOnTime() {

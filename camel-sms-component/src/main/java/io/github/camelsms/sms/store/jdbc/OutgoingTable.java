@@ -12,6 +12,7 @@ import io.github.camelsms.sms.store.MessageId;
 import io.github.camelsms.sms.store.MessageRecord;
 import io.github.camelsms.sms.store.MessageState;
 import io.github.camelsms.sms.store.ReplyTo;
+import io.github.camelsms.sms.store.Search;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -112,22 +113,40 @@ final class OutgoingTable {
     }
 
     Optional<MessageRecord> find(Tx tx, MessageId id) throws SQLException {
-        List<String> references = tx.query(
-                "SELECT reference FROM part WHERE message = ? AND reference IS NOT NULL ORDER BY part",
-                row -> row.getString("reference"),
-                id.value());
+        List<String> references = references(tx, id.value());
+        return tx.queryOne("SELECT * FROM message WHERE id = ?", row -> record(row, references), id.value());
+    }
+
+    /** Messages that fit, the newest first. */
+    List<MessageRecord> search(Tx tx, Search search) throws SQLException {
+        Condition where = new Condition()
+                .and("id < ?", search.before().map(MessageId::value))
+                .and("recipient IN (?, ?)", search.number(), search.number().map(number -> "+" + number))
+                .and("account = ?", search.account())
+                .and("(target = ? OR carried_by = ?)", search.gateway(), search.gateway())
+                .and("accepted_at >= ?", search.from())
+                .and("accepted_at < ?", search.until())
+                .in("state", search.states());
+        List<String> ids = tx.query(
+                "SELECT id FROM message" + where.sql() + " ORDER BY id DESC LIMIT " + search.limit(),
+                row -> row.getString("id"),
+                where.arguments());
+        List<MessageRecord> found = new ArrayList<>();
+        for (String id : ids) {
+            find(tx, new MessageId(id)).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    boolean isHandedOut(Tx tx, MessageId id) throws SQLException {
         return tx.queryOne(
-                "SELECT * FROM message WHERE id = ?",
-                row -> new MessageRecord(
-                        id,
-                        message(row),
-                        MessageState.valueOf(row.getString("state")),
-                        row.getString("reason"),
-                        row.getInt("attempts"),
-                        Rows.text(row, "carried_by"),
-                        references,
-                        Rows.time(row, "accepted_at")),
-                id.value());
+                        "SELECT 1 FROM message WHERE id = ? AND worker IS NOT NULL", row -> row.getInt(1), id.value())
+                .isPresent();
+    }
+
+    /** Sets the state and the time of a row that waits or is at rest. */
+    void operate(Tx tx, MessageId id, MessageState state, String reason, Optional<Instant> due) throws SQLException {
+        tx.update("UPDATE message SET state = ?, reason = ?, due_at = ? WHERE id = ?", state, reason, due, id.value());
     }
 
     Map<MessageState, Long> counts(Tx tx) throws SQLException {
@@ -142,7 +161,7 @@ final class OutgoingTable {
     List<MessageId> expired(Tx tx, Instant now, int limit) throws SQLException {
         return ids(
                 tx,
-                "SELECT id FROM message WHERE due_at IS NOT NULL AND expires_at <= ? ORDER BY expires_at LIMIT ?",
+                "SELECT id FROM message WHERE (due_at IS NOT NULL OR state = 'HELD') AND expires_at <= ? ORDER BY expires_at LIMIT ?",
                 now,
                 limit);
     }
@@ -197,6 +216,26 @@ final class OutgoingTable {
 
     private static List<MessageId> ids(Tx tx, String sql, Object... arguments) throws SQLException {
         return tx.query(sql, row -> new MessageId(row.getString("id")), arguments);
+    }
+
+    private static List<String> references(Tx tx, String id) throws SQLException {
+        return tx.query(
+                "SELECT reference FROM part WHERE message = ? AND reference IS NOT NULL ORDER BY part",
+                row -> row.getString("reference"),
+                id);
+    }
+
+    private static MessageRecord record(ResultSet row, List<String> references) throws SQLException {
+        return new MessageRecord(
+                new MessageId(row.getString("id")),
+                message(row),
+                MessageState.valueOf(row.getString("state")),
+                row.getString("reason"),
+                row.getInt("attempts"),
+                Rows.text(row, "carried_by"),
+                references,
+                Rows.time(row, "accepted_at"),
+                Rows.optionalTime(row, "due_at"));
     }
 
     private static Message message(ResultSet row) throws SQLException {

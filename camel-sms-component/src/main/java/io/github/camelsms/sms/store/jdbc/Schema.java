@@ -41,6 +41,23 @@ final class Schema {
         }
     }
 
+    /** Refuses a store whose format is another one: people's tools change no format. */
+    static void require(Database database) {
+        try {
+            database.begin();
+            int found = version(database.connection());
+            database.rollback();
+            if (found != VERSION) {
+                throw new SmsRejectedException(
+                        Code.STORE_DOWN,
+                        "The store has format " + found + ", this program works on format " + VERSION
+                                + "; start the gateway of this version once, or use the program of that format");
+            }
+        } catch (SQLException e) {
+            throw SqlFailures.explain(e);
+        }
+    }
+
     private static int version(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)");

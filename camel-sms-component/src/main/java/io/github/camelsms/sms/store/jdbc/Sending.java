@@ -6,8 +6,11 @@ import io.github.camelsms.sms.store.DeliveryReport;
 import io.github.camelsms.sms.store.Failure;
 import io.github.camelsms.sms.store.Filed;
 import io.github.camelsms.sms.store.GatewayChoice;
+import io.github.camelsms.sms.store.HandOut;
+import io.github.camelsms.sms.store.IdempotencyKey;
 import io.github.camelsms.sms.store.Lease;
 import io.github.camelsms.sms.store.Message;
+import io.github.camelsms.sms.store.MessageEvent.Kind;
 import io.github.camelsms.sms.store.MessageId;
 import io.github.camelsms.sms.store.MessageRecord;
 import io.github.camelsms.sms.store.MessageState;
@@ -45,15 +48,39 @@ final class Sending {
                             Code.NO_SUCH_GATEWAY, "There is no gateway of that id; leave it out for any gateway");
                 }
             }
-            MessageId id = tables.ids().get();
-            tables.outgoing().insert(tx, id, message, now);
-            if (message.replyTo().isPresent()) {
-                tables.links()
-                        .insert(tx, id, message.recipient(), message.replyTo().get(), now);
-            }
-            accepted.add(id);
+            accepted.add(insert(tx, message, now));
         }
         return accepted;
+    }
+
+    /** Accepts a message without a question: its gateway may be away for now. */
+    MessageId insert(Tx tx, Message message, Instant now) throws SQLException {
+        MessageId id = tables.ids().get();
+        tables.outgoing().insert(tx, id, message, now);
+        if (message.replyTo().isPresent()) {
+            tables.links().insert(tx, id, message.recipient(), message.replyTo().get(), now);
+        }
+        return id;
+    }
+
+    /** Accepts the messages unless the key says that they were accepted before. */
+    List<MessageId> acceptOnce(Tx tx, IdempotencyKey key, List<Message> messages) throws SQLException {
+        Optional<List<MessageId>> before = tables.keys().find(tx, key, messages);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        List<MessageId> accepted = accept(tx, messages);
+        tables.keys().insert(tx, key, messages, accepted, tables.now());
+        return accepted;
+    }
+
+    HandOut<Message> handOut(Tx tx, String gateway, int limit) throws SQLException {
+        HandOut<Message> handOut = tables.outgoing().handOut(tx, gateway, tables.worker(), limit, tables.now());
+        for (HandOut.Leased<Message> leased : handOut.items()) {
+            Lease lease = leased.lease();
+            note(tx, lease.id(), Kind.HANDED_OUT, "to " + gateway + ", attempt " + lease.attempt());
+        }
+        return handOut;
     }
 
     PartLedger.Plan open(Tx tx, Lease lease, int total) throws SQLException {
@@ -66,6 +93,7 @@ final class Sending {
         check(tx, lease);
         tables.outgoing().working(tx, lease.id(), MessageState.SENDING);
         tables.parts().sending(tx, lease.id(), part, gateway(tx, lease.id()), tables.now());
+        note(tx, lease.id(), Kind.PART_SENDING, "part " + part);
     }
 
     void partAccepted(Tx tx, Lease lease, int part, String reference) throws SQLException {
@@ -74,6 +102,7 @@ final class Sending {
         tables.outgoing().working(tx, lease.id(), MessageState.QUEUED);
         tables.outgoing().pin(tx, lease.id(), gateway);
         tables.parts().accepted(tx, lease.id(), part, gateway, reference, tables.now());
+        note(tx, lease.id(), Kind.PART_ACCEPTED, "part " + part + ", reference " + reference);
         matchEarlyReports(tx, lease.id(), part, gateway, reference);
     }
 
@@ -87,6 +116,11 @@ final class Sending {
             }
         }
         tables.outgoing().settle(tx, lease.id(), MessageState.ENROUTE, "");
+        note(
+                tx,
+                lease.id(),
+                Kind.SENT,
+                references.isEmpty() ? "without a reference" : "references " + String.join(", ", references));
         fold(tx, lease.id(), "");
     }
 
@@ -94,6 +128,9 @@ final class Sending {
         check(tx, lease);
         MessageRecord message = tables.outgoing().find(tx, lease.id()).orElseThrow();
         GatewayChoice choice = message.message().gateways();
+        if (failure.kind() != FailureKind.UNCERTAIN) {
+            note(tx, lease.id(), Kind.FAILED, failure.kind() + ", " + failure.reason());
+        }
         boolean begun = !message.references().isEmpty();
         boolean another = choice.hasAlternative() && !begun;
         switch (failure.kind()) {
@@ -124,6 +161,11 @@ final class Sending {
         if (part.get().state().isFinal()) {
             return Filed.DUPLICATE;
         }
+        note(
+                tx,
+                part.get().message(),
+                Kind.REPORTED,
+                "part " + part.get().part() + " " + report.state() + " by " + report.gateway());
         if (report.state().isFinal()) {
             tables.parts().report(tx, part.get(), report.state(), tables.now());
             fold(tx, part.get().message(), report.reason());
@@ -153,6 +195,7 @@ final class Sending {
                 uncertain(tx, lease, choice, PROCESS_ENDED, now);
             } else {
                 tables.outgoing().requeue(tx, lease, MessageState.QUEUED, choice, "", Optional.of(now));
+                note(tx, lease.id(), Kind.TAKEN_OVER, "the process that had it has ended");
             }
         }
     }
@@ -160,6 +203,7 @@ final class Sending {
     private void uncertain(Tx tx, Lease lease, GatewayChoice choice, String reason, Instant retryAt)
             throws SQLException {
         boolean retry = tables.workers().policy(tx, gateway(tx, lease.id())) == UncertainPolicy.RETRY;
+        note(tx, lease.id(), Kind.UNCERTAIN, reason + (retry ? "; sent again" : "; held"));
         tables.outgoing()
                 .requeue(
                         tx,
@@ -207,9 +251,15 @@ final class Sending {
         }
     }
 
-    private void finish(Tx tx, MessageId id, MessageState state, String reason) throws SQLException {
+    /** Ends a message, with its one outcome. */
+    void finish(Tx tx, MessageId id, MessageState state, String reason) throws SQLException {
         tables.outgoing().settle(tx, id, state, reason);
+        note(tx, id, Kind.ENDED, reason.isEmpty() ? state.name() : state + ", " + reason);
         outcome(tx, id, Outcome.Kind.FINAL, reason);
+    }
+
+    private void note(Tx tx, MessageId id, Kind kind, String detail) throws SQLException {
+        tables.events().insert(tx, id, kind, detail, tables.now());
     }
 
     private void outcome(Tx tx, MessageId id, Outcome.Kind kind, String reason) throws SQLException {

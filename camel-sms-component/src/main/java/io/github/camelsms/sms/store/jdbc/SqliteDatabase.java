@@ -26,11 +26,14 @@ final class SqliteDatabase implements Database {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
     private static final String PREFIX = "jdbc:sqlite:";
     private static final String MEMORY = ":memory:";
+    private static final int BUSY_MILLIS = 5_000;
 
+    private final String url;
     private final Connection connection;
     private final Optional<FileChannel> lock;
 
-    private SqliteDatabase(Connection connection, Optional<FileChannel> lock) {
+    private SqliteDatabase(String url, Connection connection, Optional<FileChannel> lock) {
+        this.url = url;
         this.connection = connection;
         this.lock = lock;
     }
@@ -46,22 +49,81 @@ final class SqliteDatabase implements Database {
         String name = url.substring(PREFIX.length());
         Optional<FileChannel> lock = name.equals(MEMORY) ? Optional.empty() : Optional.of(prepare(Path.of(name)));
         try {
-            SQLiteConfig config = new SQLiteConfig();
-            config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-            config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-            config.setBusyTimeout(5_000);
-            Connection connection = config.createConnection(url);
-            return new SqliteDatabase(connection, lock);
+            return new SqliteDatabase(url, connect(url), lock);
         } catch (SQLException e) {
             lock.ifPresent(SqliteDatabase::release);
+            throw cannotBeOpened(name, e);
+        }
+    }
+
+    /**
+     * Opens a file that is there, also while a gateway works on it: for short transactions of people, not for work.
+     *
+     * @throws SmsRejectedException with {@code STORE_DOWN} when it cannot be opened
+     */
+    static SqliteDatabase openBeside(String url) {
+        if (!understands(url) || url.equals(PREFIX + MEMORY)) {
             throw new SmsRejectedException(
-                    Code.STORE_DOWN, "The store " + name + " cannot be opened: " + e.getMessage(), e);
+                    Code.STORE_DOWN, "The store " + url + " can be seen by the gateway's own process only");
+        }
+        String name = url.substring(PREFIX.length());
+        if (!Files.isRegularFile(Path.of(name))) {
+            throw new SmsRejectedException(
+                    Code.STORE_DOWN, "There is no store " + name + "; is sms.store.url the one of the gateway?");
+        }
+        try {
+            return new SqliteDatabase(url, connect(url), Optional.empty());
+        } catch (SQLException e) {
+            throw cannotBeOpened(name, e);
+        }
+    }
+
+    private static Connection connect(String url) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setBusyTimeout(BUSY_MILLIS);
+        return config.createConnection(url);
+    }
+
+    private static SmsRejectedException cannotBeOpened(String name, Exception e) {
+        return new SmsRejectedException(
+                Code.STORE_DOWN, "The store " + name + " cannot be opened: " + e.getMessage(), e);
+    }
+
+    @Override
+    public Optional<Connection> reader() {
+        if (url.equals(PREFIX + MEMORY)) {
+            return Optional.empty();
+        }
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(BUSY_MILLIS);
+        try {
+            return Optional.of(config.createConnection(url));
+        } catch (SQLException e) {
+            throw cannotBeOpened(url, e);
         }
     }
 
     @Override
     public Connection connection() {
         return connection;
+    }
+
+    /** Octets that can still be written to the disk of the file; without end for one in memory or a disk that is silent. */
+    long free() {
+        if (url.equals(PREFIX + MEMORY)) {
+            return Long.MAX_VALUE;
+        }
+        try {
+            Path folder =
+                    Path.of(url.substring(PREFIX.length())).toAbsolutePath().getParent();
+            return Files.getFileStore(folder).getUsableSpace();
+        } catch (IOException e) {
+            LOG.debug("The free space of the disk is not known", e);
+            return Long.MAX_VALUE;
+        }
     }
 
     /** The driver would begin the next transaction with the commit of this one, and keep others out for ever. */
@@ -105,8 +167,7 @@ final class SqliteDatabase implements Database {
             }
             return lock(file);
         } catch (IOException e) {
-            throw new SmsRejectedException(
-                    Code.STORE_DOWN, "The store " + file + " cannot be opened: " + e.getMessage(), e);
+            throw cannotBeOpened(file.toString(), e);
         }
     }
 

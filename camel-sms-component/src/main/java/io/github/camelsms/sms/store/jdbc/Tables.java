@@ -25,6 +25,8 @@ record Tables(
         IncomingTable incoming,
         ReceivedPartTable receivedParts,
         OutcomeTable outcomes,
+        IdempotencyTable keys,
+        EventTable events,
         WorkerTable workers) {
 
     static Tables of(String worker, Clock clock, Supplier<MessageId> ids, RandomGenerator random, Timing timing) {
@@ -36,9 +38,11 @@ record Tables(
                 new PartTable(random),
                 new UnmatchedReportTable(),
                 new LinkTable(),
-                new IncomingTable(),
+                new IncomingTable(timing.deadAfter(), timing.deadAttempts()),
                 new ReceivedPartTable(timing.duplicateWindow()),
                 new OutcomeTable(),
+                new IdempotencyTable(),
+                new EventTable(),
                 new WorkerTable());
     }
 

@@ -26,9 +26,18 @@ CREATE TABLE message (
   concat_reference INTEGER
 ) WITHOUT ROWID;
 CREATE INDEX message_due ON message (target, priority, due_at, id) WHERE due_at IS NOT NULL;
-CREATE INDEX message_expiry ON message (expires_at) WHERE due_at IS NOT NULL;
+CREATE INDEX message_expiry ON message (expires_at) WHERE due_at IS NOT NULL OR state = 'HELD';
 CREATE INDEX message_warning ON message (warn_at) WHERE warn_at IS NOT NULL;
 CREATE INDEX message_worker ON message (worker) WHERE worker IS NOT NULL;
+
+CREATE TABLE message_event (
+  message TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  event TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  PRIMARY KEY (message, n)
+) WITHOUT ROWID;
 
 CREATE TABLE part (
   message TEXT NOT NULL,
@@ -68,6 +77,16 @@ CREATE TABLE reply_link (
   PRIMARY KEY (number, mailbox_key)
 ) WITHOUT ROWID;
 CREATE INDEX reply_link_expiry ON reply_link (expires_at);
+
+CREATE TABLE idempotency (
+  account TEXT NOT NULL,
+  idempotency_key TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  messages TEXT NOT NULL,
+  kept_until INTEGER NOT NULL,
+  PRIMARY KEY (account, idempotency_key)
+) WITHOUT ROWID;
+CREATE INDEX idempotency_age ON idempotency (kept_until);
 
 CREATE TABLE received_part (
   set_key TEXT NOT NULL,

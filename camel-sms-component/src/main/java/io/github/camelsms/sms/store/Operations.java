@@ -1,0 +1,44 @@
+package io.github.camelsms.sms.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * What a person who looks after a store can see and do, in the gateway's process or beside it. Its numbers are part of
+ * the contract of {@link MessageStore}. What is done beside a running gateway is noticed by it within seconds.
+ */
+public interface Operations extends AutoCloseable {
+
+    /** A message by its identity. */
+    CompletionStage<Optional<MessageRecord>> find(MessageId id);
+
+    /** How many messages are in each state. */
+    CompletionStage<Map<MessageState, Long>> counts();
+
+    /** Messages that fit, the newest first. */
+    CompletionStage<List<MessageRecord>> search(Search search);
+
+    /** What has happened to a message, in order; empty when there is none of that identity. */
+    CompletionStage<List<MessageEvent>> history(MessageId id);
+
+    /**
+     * Does {@code operation} to a message.
+     *
+     * @return the message that waits or has ended by that: a new one where an ended message is sent again
+     */
+    CompletionStage<MessageId> operate(MessageId id, Operation operation);
+
+    /** How many received messages are in each state. */
+    CompletionStage<Map<IncomingState, Long>> incomingCounts();
+
+    /** Received messages in a state, the newest first. */
+    CompletionStage<List<IncomingRecord>> incoming(IncomingState state, int limit);
+
+    /** Hands out a received message in state {@code DEAD} again, as if it had just come. */
+    CompletionStage<Void> replay(MessageId id);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,124 @@
+package io.github.camelsms.sms.store.jdbc;
+
+import io.github.camelsms.sms.store.IncomingRecord;
+import io.github.camelsms.sms.store.IncomingState;
+import io.github.camelsms.sms.store.Mailbox;
+import io.github.camelsms.sms.store.MessageEvent;
+import io.github.camelsms.sms.store.MessageId;
+import io.github.camelsms.sms.store.MessageIds;
+import io.github.camelsms.sms.store.MessageRecord;
+import io.github.camelsms.sms.store.MessageState;
+import io.github.camelsms.sms.store.MessageStore.Timing;
+import io.github.camelsms.sms.store.Operation;
+import io.github.camelsms.sms.store.Operations;
+import io.github.camelsms.sms.store.Search;
+import io.github.camelsms.sms.store.jdbc.CommitQueue.Work;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/** Sees and does what a person asks for, in the process of the gateway or in one of its own. */
+public final class JdbcOperations implements Operations {
+
+    private final CommitQueue queue;
+    private final Optional<Reads> reads;
+    private final Tables tables;
+    private final Operating operating;
+    private final WakeUps wakeUps;
+
+    JdbcOperations(CommitQueue queue, Optional<Reads> reads, Tables tables, Sending sending, WakeUps wakeUps) {
+        this.queue = queue;
+        this.reads = reads;
+        this.tables = tables;
+        this.operating = new Operating(tables, sending);
+        this.wakeUps = wakeUps;
+    }
+
+    /**
+     * Opens a store that is there, also while a gateway works on it.
+     *
+     * @param url {@code jdbc:sqlite:FILE}
+     * @throws io.github.camelsms.sms.store.SmsRejectedException with {@code STORE_DOWN} when that is not possible
+     */
+    public static JdbcOperations open(String url, Clock clock) {
+        SqliteDatabase database = SqliteDatabase.openBeside(url);
+        try {
+            Schema.require(database);
+            SecureRandom random = new SecureRandom();
+            MessageIds ids = new MessageIds(clock, random);
+            Tables tables = Tables.of(ids.next().value(), clock, ids::next, random, Timing.DEFAULT);
+            Executor here = Runnable::run;
+            Optional<Reads> reads = database.reader().map(reader -> new Reads(reader, here, "sms-operations-reader"));
+            CommitQueue queue = new CommitQueue(database, here, "sms-operations-writer");
+            return new JdbcOperations(queue, reads, tables, new Sending(tables), new WakeUps());
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public CompletionStage<Optional<MessageRecord>> find(MessageId id) {
+        return read(tx -> tables.outgoing().find(tx, id));
+    }
+
+    @Override
+    public CompletionStage<Map<MessageState, Long>> counts() {
+        return read(tables.outgoing()::counts);
+    }
+
+    @Override
+    public CompletionStage<List<MessageRecord>> search(Search search) {
+        return read(tx -> tables.outgoing().search(tx, search));
+    }
+
+    @Override
+    public CompletionStage<List<MessageEvent>> history(MessageId id) {
+        return read(tx -> operating.history(tx, id));
+    }
+
+    @Override
+    public CompletionStage<MessageId> operate(MessageId id, Operation operation) {
+        return queue.submit(tx -> {
+            MessageId changed = operating.operate(tx, id, operation);
+            tx.afterCommit(() -> wakeUps.wake(Mailbox.OUTGOING));
+            tx.afterCommit(() -> wakeUps.wake(Mailbox.REPORTS));
+            return changed;
+        });
+    }
+
+    @Override
+    public CompletionStage<Map<IncomingState, Long>> incomingCounts() {
+        return read(tables.incoming()::counts);
+    }
+
+    @Override
+    public CompletionStage<List<IncomingRecord>> incoming(IncomingState state, int limit) {
+        return read(tx -> tables.incoming().list(tx, state, limit));
+    }
+
+    @Override
+    public CompletionStage<Void> replay(MessageId id) {
+        return queue.submit(tx -> {
+            tables.incoming().replay(tx, id, tables.now());
+            tx.afterCommit(() -> wakeUps.wake(Mailbox.INCOMING));
+            return null;
+        });
+    }
+
+    @Override
+    public void close() {
+        reads.ifPresent(Reads::close);
+        queue.close();
+    }
+
+    /** A database in memory has one connection only. */
+    private <T> CompletableFuture<T> read(Work<T> work) {
+        return reads.map(reader -> reader.submit(work)).orElseGet(() -> queue.submit(work));
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.camelsms.routes.command;
+
+import io.github.camelsms.routes.settings.InvalidSettingException;
+import io.github.camelsms.sms.camel.SmsComponent;
+import io.github.camelsms.sms.store.Operations;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** The store that the settings name, for as long as a command needs it. */
+final class StoreAccess implements AutoCloseable {
+
+    private final Operations operations;
+
+    private StoreAccess(Operations operations) {
+        this.operations = operations;
+    }
+
+    static StoreAccess open(SettingsOptions options) throws InvalidSettingException {
+        return new StoreAccess(SmsComponent.operations(options.settings().storeUrl()));
+    }
+
+    /** Does one thing and waits for it; a refusal is thrown as the store has said it. */
+    <T> T get(Function<Operations, CompletionStage<T>> what) {
+        try {
+            return what.apply(operations).toCompletableFuture().join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException refusal) {
+                throw refusal;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        operations.close();
+    }
+}
