@@ -51,12 +51,12 @@ public class GsmModemConfiguration implements Cloneable {
     @Metadata(description = "How long the modem may take to answer a command")
     private long commandTimeout = 16_000;
 
-    @UriParam(label = "producer,advanced", defaultValue = "60s", javaType = "java.time.Duration")
+    @UriParam(label = "producer,advanced", defaultValue = "20s", javaType = "java.time.Duration")
     @Metadata(
             description =
                     "How long the network may take to accept a message. What is not answered by then is uncertain:"
                             + " it may have been sent")
-    private long sendTimeout = 60_000;
+    private long sendTimeout = 20_000;
 
     @UriParam(label = "advanced", defaultValue = "data/modem")
     @Metadata(description = "Directory in which is remembered which PIN a card has refused")

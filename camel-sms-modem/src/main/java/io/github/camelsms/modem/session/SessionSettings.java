@@ -60,7 +60,7 @@ public record SessionSettings(
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(16),
-                Duration.ofSeconds(60),
+                Duration.ofSeconds(20),
                 Path.of("data", "modem"),
                 WireTrace.OFF);
     }
@@ -71,9 +71,9 @@ public record SessionSettings(
         }
     }
 
-    /** What the modem itself knows comes at once or not at all, so it gets a third of the time. */
+    /** What the modem itself knows comes at once or not at all, so it gets a quarter of the time. */
     public Deadlines deadlines() {
-        return new Deadlines(commandTimeout.dividedBy(3), commandTimeout, sendTimeout);
+        return new Deadlines(commandTimeout.dividedBy(4), commandTimeout, sendTimeout);
     }
 
     /** Puts together what two endpoints say of one device: an option that only one of them sets is set for both. */

@@ -145,7 +145,7 @@ public final class SimulatedModem {
     }
 
     synchronized void hear(SimulatorChannel from, byte[] octets) {
-        if (cable.filter(channel -> channel == from).isPresent()) {
+        if (cable.filter(channel -> channel == from).isPresent() && !faults.isHanging()) {
             interpreter.hear(octets);
         }
     }

@@ -47,8 +47,12 @@ final class Bench implements AutoCloseable {
     }
 
     Bench(Path stateDirectory, Function<SessionSettings, ChannelOpener> openers) {
+        this(stateDirectory, openers, IMPATIENT);
+    }
+
+    Bench(Path stateDirectory, Function<SessionSettings, ChannelOpener> openers, SessionTiming timing) {
         this.stateDirectory = stateDirectory;
-        this.sessions = new Sessions(new SessionEnvironment(openers, pool, timer, Clock.systemUTC(), IMPATIENT));
+        this.sessions = new Sessions(new SessionEnvironment(openers, pool, timer, Clock.systemUTC(), timing));
     }
 
     SessionSettings settings() {
