@@ -52,6 +52,8 @@ public class GsmModemComponentConfigurer extends PropertyConfigurerSupport imple
         case "pin": getOrCreateConfiguration(target).setPin(property(camelContext, java.lang.String.class, value)); return true;
         case "pollinterval":
         case "pollInterval": getOrCreateConfiguration(target).setPollInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "powercommand":
+        case "powerCommand": getOrCreateConfiguration(target).setPowerCommand(property(camelContext, java.lang.String.class, value)); return true;
         case "sendtimeout":
         case "sendTimeout": getOrCreateConfiguration(target).setSendTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "smsc": getOrCreateConfiguration(target).setSmsc(property(camelContext, java.lang.String.class, value)); return true;
@@ -88,6 +90,8 @@ public class GsmModemComponentConfigurer extends PropertyConfigurerSupport imple
         case "pin": return java.lang.String.class;
         case "pollinterval":
         case "pollInterval": return long.class;
+        case "powercommand":
+        case "powerCommand": return java.lang.String.class;
         case "sendtimeout":
         case "sendTimeout": return long.class;
         case "smsc": return java.lang.String.class;
@@ -125,6 +129,8 @@ public class GsmModemComponentConfigurer extends PropertyConfigurerSupport imple
         case "pin": return getOrCreateConfiguration(target).getPin();
         case "pollinterval":
         case "pollInterval": return getOrCreateConfiguration(target).getPollInterval();
+        case "powercommand":
+        case "powerCommand": return getOrCreateConfiguration(target).getPowerCommand();
         case "sendtimeout":
         case "sendTimeout": return getOrCreateConfiguration(target).getSendTimeout();
         case "smsc": return getOrCreateConfiguration(target).getSmsc();

@@ -34,6 +34,8 @@ public class GsmModemConfigurationConfigurer extends org.apache.camel.support.co
         case "pin": target.setPin(property(camelContext, java.lang.String.class, value)); return true;
         case "pollinterval":
         case "pollInterval": target.setPollInterval(property(camelContext, long.class, value)); return true;
+        case "powercommand":
+        case "powerCommand": target.setPowerCommand(property(camelContext, java.lang.String.class, value)); return true;
         case "sendtimeout":
         case "sendTimeout": target.setSendTimeout(property(camelContext, long.class, value)); return true;
         case "smsc": target.setSmsc(property(camelContext, java.lang.String.class, value)); return true;
@@ -59,6 +61,8 @@ public class GsmModemConfigurationConfigurer extends org.apache.camel.support.co
         case "pin": return java.lang.String.class;
         case "pollinterval":
         case "pollInterval": return long.class;
+        case "powercommand":
+        case "powerCommand": return java.lang.String.class;
         case "sendtimeout":
         case "sendTimeout": return long.class;
         case "smsc": return java.lang.String.class;
@@ -85,6 +89,8 @@ public class GsmModemConfigurationConfigurer extends org.apache.camel.support.co
         case "pin": return target.getPin();
         case "pollinterval":
         case "pollInterval": return target.getPollInterval();
+        case "powercommand":
+        case "powerCommand": return target.getPowerCommand();
         case "sendtimeout":
         case "sendTimeout": return target.getSendTimeout();
         case "smsc": return target.getSmsc();

@@ -42,6 +42,8 @@ public class GsmModemEndpointConfigurer extends PropertyConfigurerSupport implem
         case "pin": target.getConfiguration().setPin(property(camelContext, java.lang.String.class, value)); return true;
         case "pollinterval":
         case "pollInterval": target.getConfiguration().setPollInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "powercommand":
+        case "powerCommand": target.getConfiguration().setPowerCommand(property(camelContext, java.lang.String.class, value)); return true;
         case "sendtimeout":
         case "sendTimeout": target.getConfiguration().setSendTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "smsc": target.getConfiguration().setSmsc(property(camelContext, java.lang.String.class, value)); return true;
@@ -75,6 +77,8 @@ public class GsmModemEndpointConfigurer extends PropertyConfigurerSupport implem
         case "pin": return java.lang.String.class;
         case "pollinterval":
         case "pollInterval": return long.class;
+        case "powercommand":
+        case "powerCommand": return java.lang.String.class;
         case "sendtimeout":
         case "sendTimeout": return long.class;
         case "smsc": return java.lang.String.class;
@@ -109,6 +113,8 @@ public class GsmModemEndpointConfigurer extends PropertyConfigurerSupport implem
         case "pin": return target.getConfiguration().getPin();
         case "pollinterval":
         case "pollInterval": return target.getConfiguration().getPollInterval();
+        case "powercommand":
+        case "powerCommand": return target.getConfiguration().getPowerCommand();
         case "sendtimeout":
         case "sendTimeout": return target.getConfiguration().getSendTimeout();
         case "smsc": return target.getConfiguration().getSmsc();

@@ -4,11 +4,14 @@ import io.github.camelsms.modem.channel.DeviceAddress;
 import io.github.camelsms.modem.channel.SerialSettings;
 import io.github.camelsms.modem.channel.SerialSettings.FlowControl;
 import io.github.camelsms.modem.session.Pin;
+import io.github.camelsms.modem.session.PowerHook;
+import io.github.camelsms.modem.session.SessionPolicy;
 import io.github.camelsms.modem.session.SessionSettings;
 import io.github.camelsms.modem.session.SessionSettings.WireTrace;
 import io.github.camelsms.sms.address.PhoneNumber;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Configurer;
@@ -68,6 +71,13 @@ public class GsmModemConfiguration implements Cloneable {
                     + " io.github.camelsms.modem.wire")
     private WireTrace wireTrace = WireTrace.OFF;
 
+    @UriParam(label = "advanced,security")
+    @Metadata(
+            description = "Program that switches the power of the modem off and on, with its arguments, separated by"
+                    + " blanks. It is run without a shell after each three openings of the line that led to nothing."
+                    + " Without it the power is left alone")
+    private String powerCommand;
+
     public GsmModemConfiguration copy() {
         try {
             return (GsmModemConfiguration) clone();
@@ -98,7 +108,20 @@ public class GsmModemConfiguration implements Cloneable {
                 Duration.ofMillis(commandTimeout),
                 Duration.ofMillis(sendTimeout),
                 Path.of(stateDirectory),
-                wireTrace);
+                wireTrace,
+                SessionPolicy.DEFAULT.withPower(new PowerHook(words(powerCommand))));
+    }
+
+    private static List<String> words(String text) {
+        return text == null || text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
+    }
+
+    public String getPowerCommand() {
+        return powerCommand;
+    }
+
+    public void setPowerCommand(String powerCommand) {
+        this.powerCommand = powerCommand;
     }
 
     public String getPin() {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 
@@ -52,6 +53,9 @@ public final class Profiles {
                 list(properties, "indications", "\\s*;\\s*").stream()
                         .map(Profiles::indication)
                         .toList(),
+                Optional.of(properties.getProperty("reset", "AT+CFUN=1,1").strip())
+                        .filter(line -> !line.isEmpty())
+                        .map(AtCommandLine::of),
                 Duration.parse(properties.getProperty("afterPin", "PT2S")));
     }
 

@@ -76,6 +76,11 @@ public final class ModemSession {
         return connection.status();
     }
 
+    /** How often each rung of the recovery was climbed. */
+    public Map<Rung, Long> recoveries() {
+        return connection.recoveries();
+    }
+
     /** The device. */
     public DeviceAddress device() {
         return device;
@@ -155,12 +160,12 @@ public final class ModemSession {
         String reason = transmission.failure().map(Throwable::getMessage).orElse("");
         switch (transmission.aftermath()) {
             case RECOVER -> connection.recover(reason);
-            case INITIALISE -> connection.initialise("after an error: " + reason);
+            case INITIALISE -> connection.initialiseAgain("after an error: " + reason);
             case HOLD -> {}
             case NONE -> {
                 if (failedSends >= FAILED_SENDS_BEFORE_INITIALISATION) {
                     failedSends = 0;
-                    connection.initialise("after " + FAILED_SENDS_BEFORE_INITIALISATION + " failed messages");
+                    connection.initialiseAgain("after " + FAILED_SENDS_BEFORE_INITIALISATION + " failed messages");
                 }
             }
         }

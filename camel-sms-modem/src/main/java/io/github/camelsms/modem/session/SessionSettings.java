@@ -26,7 +26,8 @@ public record SessionSettings(
         Duration commandTimeout,
         Duration sendTimeout,
         Path stateDirectory,
-        WireTrace wireTrace) {
+        WireTrace wireTrace,
+        SessionPolicy policy) {
 
     /** Whether what goes over the line is written to the log, masked. */
     public enum WireTrace {
@@ -40,6 +41,7 @@ public record SessionSettings(
         Objects.requireNonNull(pin, "pin");
         Objects.requireNonNull(stateDirectory, "stateDirectory");
         Objects.requireNonNull(wireTrace, "wireTrace");
+        Objects.requireNonNull(policy, "policy");
         serviceCentre.filter(number -> !number.matches("\\+?\\d{3,20}")).ifPresent(number -> {
             throw new IllegalArgumentException(
                     "smsc is the number of a service centre, such as +15550100000, not '" + number + "'");
@@ -62,7 +64,24 @@ public record SessionSettings(
                 Duration.ofSeconds(16),
                 Duration.ofSeconds(20),
                 Path.of("data", "modem"),
-                WireTrace.OFF);
+                WireTrace.OFF,
+                SessionPolicy.DEFAULT);
+    }
+
+    /** The same with another policy. */
+    public SessionSettings with(SessionPolicy newPolicy) {
+        return new SessionSettings(
+                device,
+                serial,
+                pin,
+                serviceCentre,
+                pollInterval,
+                checkInterval,
+                commandTimeout,
+                sendTimeout,
+                stateDirectory,
+                wireTrace,
+                newPolicy);
     }
 
     private static void positive(String name, Duration value) {
@@ -95,7 +114,8 @@ public record SessionSettings(
                 merged("commandTimeout", commandTimeout, other.commandTimeout, unset.commandTimeout),
                 merged("sendTimeout", sendTimeout, other.sendTimeout, unset.sendTimeout),
                 merged("stateDirectory", stateDirectory, other.stateDirectory, unset.stateDirectory),
-                wireTrace == WireTrace.ON ? wireTrace : other.wireTrace);
+                wireTrace == WireTrace.ON ? wireTrace : other.wireTrace,
+                new SessionPolicy(merged("powerCommand", policy.power(), other.policy.power(), unset.policy.power())));
     }
 
     private <T> T merged(String option, T mine, T theirs, T unset) {

@@ -76,7 +76,12 @@ final class CommandTable {
         }
         handlers.put("+CSCS", argument -> fixed("+CSCS", argument, "\"GSM\""));
         handlers.put("+CMMS", argument -> fixed("+CMMS", argument, "0"));
-        handlers.put("+CFUN", argument -> fixed("+CFUN", argument, "1"));
+        handlers.put("+CFUN", argument -> {
+            if (argument.equals("=1,1")) {
+                modem.restartSoon();
+            }
+            return fixed("+CFUN", argument, "1");
+        });
         handlers.put("+COPS", argument -> fixed("+COPS", argument, "0,0,\"Simulated\""));
         handlers.put("E0", argument -> echo(false));
         handlers.put("E", argument -> echo(false));

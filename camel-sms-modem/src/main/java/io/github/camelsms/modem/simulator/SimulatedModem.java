@@ -46,6 +46,7 @@ public final class SimulatedModem {
     private Optional<SimulatorChannel> cable = Optional.empty();
     private boolean plugged = true;
     private int messageReference;
+    private int restarts;
 
     /** What {@code ATZ} and a restart set back. */
     static final class Settings {
@@ -114,8 +115,19 @@ public final class SimulatedModem {
         receivePending();
     }
 
+    /** After the answer to the command that asks for it. */
+    void restartSoon() {
+        network.soon(this::restart);
+    }
+
+    /** How many times it has restarted. */
+    public synchronized int restarts() {
+        return restarts;
+    }
+
     /** Restarts it while it is plugged in: it says {@code RDY}, and all settings are gone. */
     public synchronized void restart() {
+        restarts++;
         interpreter.reset();
         settings.reset();
         sim.restart();

@@ -168,6 +168,11 @@ public final class SimulatedNetwork {
         });
     }
 
+    /** In the thread of the network. */
+    void soon(Runnable task) {
+        ether.execute(task);
+    }
+
     private void later(Runnable task) {
         ScheduledFuture<?> unused = ether.schedule(task, answerDelay.toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -70,7 +70,8 @@ final class Bench implements AutoCloseable {
                 Duration.ofMillis(900),
                 Duration.ofMillis(900),
                 stateDirectory,
-                SessionSettings.WireTrace.ON);
+                SessionSettings.WireTrace.ON,
+                SessionPolicy.DEFAULT);
     }
 
     Sessions sessions() {

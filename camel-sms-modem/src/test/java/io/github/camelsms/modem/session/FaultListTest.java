@@ -132,7 +132,8 @@ class FaultListTest {
                 scaled(life.commandTimeout()),
                 scaled(life.sendTimeout()),
                 directory,
-                life.wireTrace());
+                life.wireTrace(),
+                life.policy());
     }
 
     @ParameterizedTest(name = "{0}")
