@@ -49,6 +49,8 @@ public class GsmModemComponentConfigurer extends PropertyConfigurerSupport imple
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "onsimchange":
+        case "onSimChange": getOrCreateConfiguration(target).setOnSimChange(property(camelContext, io.github.camelsms.modem.session.SimChange.class, value)); return true;
         case "pin": getOrCreateConfiguration(target).setPin(property(camelContext, java.lang.String.class, value)); return true;
         case "pollinterval":
         case "pollInterval": getOrCreateConfiguration(target).setPollInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -87,6 +89,8 @@ public class GsmModemComponentConfigurer extends PropertyConfigurerSupport imple
         case "healthCheckProducerEnabled": return boolean.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "onsimchange":
+        case "onSimChange": return io.github.camelsms.modem.session.SimChange.class;
         case "pin": return java.lang.String.class;
         case "pollinterval":
         case "pollInterval": return long.class;
@@ -126,6 +130,8 @@ public class GsmModemComponentConfigurer extends PropertyConfigurerSupport imple
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "onsimchange":
+        case "onSimChange": return getOrCreateConfiguration(target).getOnSimChange();
         case "pin": return getOrCreateConfiguration(target).getPin();
         case "pollinterval":
         case "pollInterval": return getOrCreateConfiguration(target).getPollInterval();

@@ -31,6 +31,8 @@ public class GsmModemConfigurationConfigurer extends org.apache.camel.support.co
         case "commandTimeout": target.setCommandTimeout(property(camelContext, long.class, value)); return true;
         case "flowcontrol":
         case "flowControl": target.setFlowControl(property(camelContext, io.github.camelsms.modem.channel.SerialSettings.FlowControl.class, value)); return true;
+        case "onsimchange":
+        case "onSimChange": target.setOnSimChange(property(camelContext, io.github.camelsms.modem.session.SimChange.class, value)); return true;
         case "pin": target.setPin(property(camelContext, java.lang.String.class, value)); return true;
         case "pollinterval":
         case "pollInterval": target.setPollInterval(property(camelContext, long.class, value)); return true;
@@ -58,6 +60,8 @@ public class GsmModemConfigurationConfigurer extends org.apache.camel.support.co
         case "commandTimeout": return long.class;
         case "flowcontrol":
         case "flowControl": return io.github.camelsms.modem.channel.SerialSettings.FlowControl.class;
+        case "onsimchange":
+        case "onSimChange": return io.github.camelsms.modem.session.SimChange.class;
         case "pin": return java.lang.String.class;
         case "pollinterval":
         case "pollInterval": return long.class;
@@ -86,6 +90,8 @@ public class GsmModemConfigurationConfigurer extends org.apache.camel.support.co
         case "commandTimeout": return target.getCommandTimeout();
         case "flowcontrol":
         case "flowControl": return target.getFlowControl();
+        case "onsimchange":
+        case "onSimChange": return target.getOnSimChange();
         case "pin": return target.getPin();
         case "pollinterval":
         case "pollInterval": return target.getPollInterval();

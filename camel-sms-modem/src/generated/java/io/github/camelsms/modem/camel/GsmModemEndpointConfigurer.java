@@ -39,6 +39,8 @@ public class GsmModemEndpointConfigurer extends PropertyConfigurerSupport implem
         case "flowControl": target.getConfiguration().setFlowControl(property(camelContext, io.github.camelsms.modem.channel.SerialSettings.FlowControl.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "onsimchange":
+        case "onSimChange": target.getConfiguration().setOnSimChange(property(camelContext, io.github.camelsms.modem.session.SimChange.class, value)); return true;
         case "pin": target.getConfiguration().setPin(property(camelContext, java.lang.String.class, value)); return true;
         case "pollinterval":
         case "pollInterval": target.getConfiguration().setPollInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -74,6 +76,8 @@ public class GsmModemEndpointConfigurer extends PropertyConfigurerSupport implem
         case "flowControl": return io.github.camelsms.modem.channel.SerialSettings.FlowControl.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "onsimchange":
+        case "onSimChange": return io.github.camelsms.modem.session.SimChange.class;
         case "pin": return java.lang.String.class;
         case "pollinterval":
         case "pollInterval": return long.class;
@@ -110,6 +114,8 @@ public class GsmModemEndpointConfigurer extends PropertyConfigurerSupport implem
         case "flowControl": return target.getConfiguration().getFlowControl();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "onsimchange":
+        case "onSimChange": return target.getConfiguration().getOnSimChange();
         case "pin": return target.getConfiguration().getPin();
         case "pollinterval":
         case "pollInterval": return target.getConfiguration().getPollInterval();

@@ -23,7 +23,7 @@ public class GsmModemEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(16);
+        Set<String> props = new HashSet<>(17);
         props.add("baudRate");
         props.add("bridgeErrorHandler");
         props.add("checkInterval");
@@ -33,6 +33,7 @@ public class GsmModemEndpointUriFactory extends org.apache.camel.support.compone
         props.add("exchangePattern");
         props.add("flowControl");
         props.add("lazyStartProducer");
+        props.add("onSimChange");
         props.add("pin");
         props.add("pollInterval");
         props.add("powerCommand");

@@ -8,6 +8,7 @@ import io.github.camelsms.modem.session.PowerHook;
 import io.github.camelsms.modem.session.SessionPolicy;
 import io.github.camelsms.modem.session.SessionSettings;
 import io.github.camelsms.modem.session.SessionSettings.WireTrace;
+import io.github.camelsms.modem.session.SimChange;
 import io.github.camelsms.sms.address.PhoneNumber;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,6 +79,13 @@ public class GsmModemConfiguration implements Cloneable {
                     + " Without it the power is left alone")
     private String powerCommand;
 
+    @UriParam(label = "security", defaultValue = "HOLD", enums = "HOLD,ALLOW")
+    @Metadata(
+            description =
+                    "What to do when there is another SIM in the modem than before: send and receive nothing until"
+                            + " a person has decided, or go on")
+    private SimChange onSimChange = SimChange.HOLD;
+
     public GsmModemConfiguration copy() {
         try {
             return (GsmModemConfiguration) clone();
@@ -109,11 +117,21 @@ public class GsmModemConfiguration implements Cloneable {
                 Duration.ofMillis(sendTimeout),
                 Path.of(stateDirectory),
                 wireTrace,
-                SessionPolicy.DEFAULT.withPower(new PowerHook(words(powerCommand))));
+                SessionPolicy.DEFAULT
+                        .withPower(new PowerHook(words(powerCommand)))
+                        .withSimChange(onSimChange));
     }
 
     private static List<String> words(String text) {
         return text == null || text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
+    }
+
+    public SimChange getOnSimChange() {
+        return onSimChange;
+    }
+
+    public void setOnSimChange(SimChange onSimChange) {
+        this.onSimChange = onSimChange;
     }
 
     public String getPowerCommand() {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param setup commands to send at each initialisation; a refusal does no harm
  * @param indications ways to announce messages, best first, for modems that do not answer {@code AT+CNMI=?}
  * @param reset restarts the modem; empty: it knows no such command
+ * @param iccid asks for the number of the card
  * @param afterPin how long the modem needs to itself after the PIN
  */
 public record ModemProfile(
@@ -24,6 +25,7 @@ public record ModemProfile(
         List<AtCommandLine> setup,
         List<Indication> indications,
         Optional<AtCommandLine> reset,
+        AtCommandLine iccid,
         Duration afterPin) {
 
     public ModemProfile {
@@ -33,6 +35,7 @@ public record ModemProfile(
         setup = List.copyOf(setup);
         indications = List.copyOf(indications);
         Objects.requireNonNull(reset, "reset");
+        Objects.requireNonNull(iccid, "iccid");
         Objects.requireNonNull(afterPin, "afterPin");
     }
 }

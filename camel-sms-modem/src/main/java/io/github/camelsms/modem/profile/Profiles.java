@@ -56,6 +56,7 @@ public final class Profiles {
                 Optional.of(properties.getProperty("reset", "AT+CFUN=1,1").strip())
                         .filter(line -> !line.isEmpty())
                         .map(AtCommandLine::of),
+                AtCommandLine.of(properties.getProperty("iccid", "AT+CCID").strip()),
                 Duration.parse(properties.getProperty("afterPin", "PT2S")));
     }
 

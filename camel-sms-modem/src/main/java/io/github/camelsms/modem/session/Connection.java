@@ -8,6 +8,7 @@ import io.github.camelsms.modem.command.GeneralCommands;
 import io.github.camelsms.modem.command.NetworkCommands;
 import io.github.camelsms.modem.command.Registration;
 import io.github.camelsms.modem.command.Reply;
+import io.github.camelsms.modem.command.SimCommands;
 import io.github.camelsms.modem.profile.ModemProfile;
 import io.github.camelsms.modem.profile.Profiles;
 import java.io.IOException;
@@ -263,7 +264,7 @@ final class Connection {
         } catch (ModemSilentException e) {
             silentDuringSetUp(e.getMessage());
         } catch (SimUnusableException e) {
-            become(SessionState.SIM_LOCKED, e.getMessage());
+            become(e.state(), e.getMessage());
         } catch (NotYetException e) {
             become(SessionState.INITIALISING, e.getMessage());
             later(environment.timing().search(), () -> initialise(e.getMessage()));
@@ -319,9 +320,13 @@ final class Connection {
             return;
         }
         switch (status.state()) {
-            case SIM_LOCKED -> initialise("looking whether somebody has unlocked the SIM");
+            case SIM_LOCKED, SIM_CHANGED -> initialise("looking whether somebody has cared for the SIM");
             case READY, SEARCHING -> {
                 try {
+                    if (isAnotherCard()) {
+                        initialiseAgain("the SIM was changed");
+                        return;
+                    }
                     updateRegistration();
                 } catch (ModemSilentException e) {
                     recover(e.getMessage());
@@ -331,6 +336,15 @@ final class Connection {
             }
             case CLOSED, DISCONNECTED, INITIALISING, HELD -> {}
         }
+    }
+
+    private boolean isAnotherCard() throws InterruptedException, ModemSilentException {
+        Optional<String> before = capabilities.flatMap(c -> c.identity().iccid());
+        return before.isPresent()
+                && line().askIfKnown(SimCommands.iccid(profile.iccid()))
+                        .value()
+                        .filter(now -> !now.equals(before.get()))
+                        .isPresent();
     }
 
     /** The modem says that it has restarted, which it does in several lines. */
@@ -362,7 +376,7 @@ final class Connection {
         if (before.state() != state) {
             Level level =
                     switch (state) {
-                        case SIM_LOCKED -> Level.ERROR;
+                        case SIM_LOCKED, SIM_CHANGED -> Level.ERROR;
                         case DISCONNECTED, HELD, SEARCHING -> Level.WARN;
                         case CLOSED, INITIALISING, READY -> Level.INFO;
                     };

@@ -193,7 +193,8 @@ public final class ModemSession {
                 }
             }
             case RESTART -> connection.restarted(line);
-            case IGNORE, CALL, USSD, SIM, POWER -> LOG.debug("Modem {} says {}", device, category);
+            case SIM -> connection.checkSoon();
+            case IGNORE, CALL, USSD, POWER -> LOG.debug("Modem {} says {}", device, category);
         }
     }
 }

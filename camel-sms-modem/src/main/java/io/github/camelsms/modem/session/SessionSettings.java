@@ -115,7 +115,9 @@ public record SessionSettings(
                 merged("sendTimeout", sendTimeout, other.sendTimeout, unset.sendTimeout),
                 merged("stateDirectory", stateDirectory, other.stateDirectory, unset.stateDirectory),
                 wireTrace == WireTrace.ON ? wireTrace : other.wireTrace,
-                new SessionPolicy(merged("powerCommand", policy.power(), other.policy.power(), unset.policy.power())));
+                new SessionPolicy(
+                        merged("powerCommand", policy.power(), other.policy.power(), unset.policy.power()),
+                        merged("onSimChange", policy.simChange(), other.policy.simChange(), unset.policy.simChange())));
     }
 
     private <T> T merged(String option, T mine, T theirs, T unset) {
