@@ -54,6 +54,7 @@ public class GsmModemComponentConfigurer extends PropertyConfigurerSupport imple
         case "pin": getOrCreateConfiguration(target).setPin(property(camelContext, java.lang.String.class, value)); return true;
         case "pollinterval":
         case "pollInterval": getOrCreateConfiguration(target).setPollInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "ports": getOrCreateConfiguration(target).setPorts(property(camelContext, java.lang.String.class, value)); return true;
         case "powercommand":
         case "powerCommand": getOrCreateConfiguration(target).setPowerCommand(property(camelContext, java.lang.String.class, value)); return true;
         case "sendtimeout":
@@ -94,6 +95,7 @@ public class GsmModemComponentConfigurer extends PropertyConfigurerSupport imple
         case "pin": return java.lang.String.class;
         case "pollinterval":
         case "pollInterval": return long.class;
+        case "ports": return java.lang.String.class;
         case "powercommand":
         case "powerCommand": return java.lang.String.class;
         case "sendtimeout":
@@ -135,6 +137,7 @@ public class GsmModemComponentConfigurer extends PropertyConfigurerSupport imple
         case "pin": return getOrCreateConfiguration(target).getPin();
         case "pollinterval":
         case "pollInterval": return getOrCreateConfiguration(target).getPollInterval();
+        case "ports": return getOrCreateConfiguration(target).getPorts();
         case "powercommand":
         case "powerCommand": return getOrCreateConfiguration(target).getPowerCommand();
         case "sendtimeout":

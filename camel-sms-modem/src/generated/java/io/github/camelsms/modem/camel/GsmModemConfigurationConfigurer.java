@@ -36,6 +36,7 @@ public class GsmModemConfigurationConfigurer extends org.apache.camel.support.co
         case "pin": target.setPin(property(camelContext, java.lang.String.class, value)); return true;
         case "pollinterval":
         case "pollInterval": target.setPollInterval(property(camelContext, long.class, value)); return true;
+        case "ports": target.setPorts(property(camelContext, java.lang.String.class, value)); return true;
         case "powercommand":
         case "powerCommand": target.setPowerCommand(property(camelContext, java.lang.String.class, value)); return true;
         case "sendtimeout":
@@ -65,6 +66,7 @@ public class GsmModemConfigurationConfigurer extends org.apache.camel.support.co
         case "pin": return java.lang.String.class;
         case "pollinterval":
         case "pollInterval": return long.class;
+        case "ports": return java.lang.String.class;
         case "powercommand":
         case "powerCommand": return java.lang.String.class;
         case "sendtimeout":
@@ -95,6 +97,7 @@ public class GsmModemConfigurationConfigurer extends org.apache.camel.support.co
         case "pin": return target.getPin();
         case "pollinterval":
         case "pollInterval": return target.getPollInterval();
+        case "ports": return target.getPorts();
         case "powercommand":
         case "powerCommand": return target.getPowerCommand();
         case "sendtimeout":

@@ -44,6 +44,7 @@ public class GsmModemEndpointConfigurer extends PropertyConfigurerSupport implem
         case "pin": target.getConfiguration().setPin(property(camelContext, java.lang.String.class, value)); return true;
         case "pollinterval":
         case "pollInterval": target.getConfiguration().setPollInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "ports": target.getConfiguration().setPorts(property(camelContext, java.lang.String.class, value)); return true;
         case "powercommand":
         case "powerCommand": target.getConfiguration().setPowerCommand(property(camelContext, java.lang.String.class, value)); return true;
         case "sendtimeout":
@@ -81,6 +82,7 @@ public class GsmModemEndpointConfigurer extends PropertyConfigurerSupport implem
         case "pin": return java.lang.String.class;
         case "pollinterval":
         case "pollInterval": return long.class;
+        case "ports": return java.lang.String.class;
         case "powercommand":
         case "powerCommand": return java.lang.String.class;
         case "sendtimeout":
@@ -119,6 +121,7 @@ public class GsmModemEndpointConfigurer extends PropertyConfigurerSupport implem
         case "pin": return target.getConfiguration().getPin();
         case "pollinterval":
         case "pollInterval": return target.getConfiguration().getPollInterval();
+        case "ports": return target.getConfiguration().getPorts();
         case "powercommand":
         case "powerCommand": return target.getConfiguration().getPowerCommand();
         case "sendtimeout":

@@ -23,7 +23,7 @@ public class GsmModemEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(17);
+        Set<String> props = new HashSet<>(18);
         props.add("baudRate");
         props.add("bridgeErrorHandler");
         props.add("checkInterval");
@@ -36,6 +36,7 @@ public class GsmModemEndpointUriFactory extends org.apache.camel.support.compone
         props.add("onSimChange");
         props.add("pin");
         props.add("pollInterval");
+        props.add("ports");
         props.add("powerCommand");
         props.add("sendTimeout");
         props.add("smsc");

@@ -86,6 +86,12 @@ public class GsmModemConfiguration implements Cloneable {
                             + " a person has decided, or go on")
     private SimChange onSimChange = SimChange.HOLD;
 
+    @UriParam(label = "advanced")
+    @Metadata(
+            description = "Devices among which imei: and iccid: are sought, separated by commas, such as /dev/ttyUSB*."
+                    + " Without it all serial ports of USB devices are asked")
+    private String ports;
+
     public GsmModemConfiguration copy() {
         try {
             return (GsmModemConfiguration) clone();
@@ -119,7 +125,11 @@ public class GsmModemConfiguration implements Cloneable {
                 wireTrace,
                 SessionPolicy.DEFAULT
                         .withPower(new PowerHook(words(powerCommand)))
-                        .withSimChange(onSimChange));
+                        .withSimChange(onSimChange)
+                        .withPorts(
+                                ports == null || ports.isBlank()
+                                        ? List.of()
+                                        : List.of(ports.strip().split("\\s*,\\s*"))));
     }
 
     private static List<String> words(String text) {
@@ -132,6 +142,14 @@ public class GsmModemConfiguration implements Cloneable {
 
     public void setOnSimChange(SimChange onSimChange) {
         this.onSimChange = onSimChange;
+    }
+
+    public String getPorts() {
+        return ports;
+    }
+
+    public void setPorts(String ports) {
+        this.ports = ports;
     }
 
     public String getPowerCommand() {

@@ -32,7 +32,8 @@ public class GsmModemEndpoint extends DefaultEndpoint implements EndpointService
     @UriPath
     @Metadata(
             required = true,
-            description = "The modem: a serial device such as /dev/ttyUSB0 or COM3, tcp:host:port, or simulator:name")
+            description = "The modem: a serial device such as /dev/ttyUSB0 or COM3, tcp:host:port,"
+                    + " imei:digits, iccid:digits, usb:vendor:product, or simulator:name")
     private String device;
 
     @UriParam

@@ -36,6 +36,14 @@ public final class Profiles {
                 .orElse(GENERIC);
     }
 
+    /** All the ways in which modems are asked for the number of their card, the usual one first. */
+    public static List<AtCommandLine> iccidCommands() {
+        return Stream.concat(Stream.of(GENERIC), KNOWN.stream())
+                .map(ModemProfile::iccid)
+                .distinct()
+                .toList();
+    }
+
     private static ModemProfile load(String name) {
         Properties properties = new Properties();
         try (InputStream in = Profiles.class.getResourceAsStream(name + ".properties")) {

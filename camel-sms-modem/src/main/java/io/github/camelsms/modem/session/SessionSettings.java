@@ -117,7 +117,8 @@ public record SessionSettings(
                 wireTrace == WireTrace.ON ? wireTrace : other.wireTrace,
                 new SessionPolicy(
                         merged("powerCommand", policy.power(), other.policy.power(), unset.policy.power()),
-                        merged("onSimChange", policy.simChange(), other.policy.simChange(), unset.policy.simChange())));
+                        merged("onSimChange", policy.simChange(), other.policy.simChange(), unset.policy.simChange()),
+                        merged("ports", policy.ports(), other.policy.ports(), unset.policy.ports())));
     }
 
     private <T> T merged(String option, T mine, T theirs, T unset) {

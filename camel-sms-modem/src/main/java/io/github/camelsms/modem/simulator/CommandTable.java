@@ -97,7 +97,7 @@ final class CommandTable {
         handlers.put("+CGMI", argument -> Outcome.ok(modem.personality().manufacturer()));
         handlers.put("+CGMM", argument -> Outcome.ok(modem.personality().model()));
         handlers.put("+CGMR", argument -> Outcome.ok("1"));
-        handlers.put("+CGSN", argument -> Outcome.ok("490154203237518"));
+        handlers.put("+CGSN", argument -> Outcome.ok(modem.imei()));
         handlers.put("+CIMI", argument -> Outcome.ok("001010123456789"));
         handlers.put("+CMEE", argument -> {
             settings.numericErrors = argument.equals("=1") || argument.equals("=2");

@@ -47,6 +47,7 @@ public final class SimulatedModem {
     private boolean plugged = true;
     private int messageReference;
     private int restarts;
+    private String imei = "490154203237518";
 
     /** What {@code ATZ} and a restart set back. */
     static final class Settings {
@@ -118,6 +119,16 @@ public final class SimulatedModem {
     /** After the answer to the command that asks for it. */
     void restartSoon() {
         network.soon(this::restart);
+    }
+
+    /** Its own number. */
+    public synchronized String imei() {
+        return imei;
+    }
+
+    /** Another modem in its place, with this number. */
+    public synchronized void becomeModem(String newImei) {
+        imei = newImei;
     }
 
     /** How many times it has restarted. */
