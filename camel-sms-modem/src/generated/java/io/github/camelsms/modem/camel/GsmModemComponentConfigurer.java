@@ -41,6 +41,8 @@ public class GsmModemComponentConfigurer extends PropertyConfigurerSupport imple
         case "commandtimeout":
         case "commandTimeout": getOrCreateConfiguration(target).setCommandTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelsms.modem.camel.GsmModemConfiguration.class, value)); return true;
+        case "errorclasses":
+        case "errorClasses": getOrCreateConfiguration(target).setErrorClasses(property(camelContext, java.lang.String.class, value)); return true;
         case "flowcontrol":
         case "flowControl": getOrCreateConfiguration(target).setFlowControl(property(camelContext, io.github.camelsms.modem.channel.SerialSettings.FlowControl.class, value)); return true;
         case "healthcheckconsumerenabled":
@@ -57,6 +59,9 @@ public class GsmModemComponentConfigurer extends PropertyConfigurerSupport imple
         case "ports": getOrCreateConfiguration(target).setPorts(property(camelContext, java.lang.String.class, value)); return true;
         case "powercommand":
         case "powerCommand": getOrCreateConfiguration(target).setPowerCommand(property(camelContext, java.lang.String.class, value)); return true;
+        case "profile": getOrCreateConfiguration(target).setProfile(property(camelContext, java.lang.String.class, value)); return true;
+        case "profilefile":
+        case "profileFile": getOrCreateConfiguration(target).setProfileFile(property(camelContext, java.lang.String.class, value)); return true;
         case "sendtimeout":
         case "sendTimeout": getOrCreateConfiguration(target).setSendTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "smsc": getOrCreateConfiguration(target).setSmsc(property(camelContext, java.lang.String.class, value)); return true;
@@ -82,6 +87,8 @@ public class GsmModemComponentConfigurer extends PropertyConfigurerSupport imple
         case "commandtimeout":
         case "commandTimeout": return long.class;
         case "configuration": return io.github.camelsms.modem.camel.GsmModemConfiguration.class;
+        case "errorclasses":
+        case "errorClasses": return java.lang.String.class;
         case "flowcontrol":
         case "flowControl": return io.github.camelsms.modem.channel.SerialSettings.FlowControl.class;
         case "healthcheckconsumerenabled":
@@ -98,6 +105,9 @@ public class GsmModemComponentConfigurer extends PropertyConfigurerSupport imple
         case "ports": return java.lang.String.class;
         case "powercommand":
         case "powerCommand": return java.lang.String.class;
+        case "profile": return java.lang.String.class;
+        case "profilefile":
+        case "profileFile": return java.lang.String.class;
         case "sendtimeout":
         case "sendTimeout": return long.class;
         case "smsc": return java.lang.String.class;
@@ -124,6 +134,8 @@ public class GsmModemComponentConfigurer extends PropertyConfigurerSupport imple
         case "commandtimeout":
         case "commandTimeout": return getOrCreateConfiguration(target).getCommandTimeout();
         case "configuration": return target.getConfiguration();
+        case "errorclasses":
+        case "errorClasses": return getOrCreateConfiguration(target).getErrorClasses();
         case "flowcontrol":
         case "flowControl": return getOrCreateConfiguration(target).getFlowControl();
         case "healthcheckconsumerenabled":
@@ -140,6 +152,9 @@ public class GsmModemComponentConfigurer extends PropertyConfigurerSupport imple
         case "ports": return getOrCreateConfiguration(target).getPorts();
         case "powercommand":
         case "powerCommand": return getOrCreateConfiguration(target).getPowerCommand();
+        case "profile": return getOrCreateConfiguration(target).getProfile();
+        case "profilefile":
+        case "profileFile": return getOrCreateConfiguration(target).getProfileFile();
         case "sendtimeout":
         case "sendTimeout": return getOrCreateConfiguration(target).getSendTimeout();
         case "smsc": return getOrCreateConfiguration(target).getSmsc();

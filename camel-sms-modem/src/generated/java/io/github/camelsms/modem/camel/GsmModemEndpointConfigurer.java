@@ -31,6 +31,8 @@ public class GsmModemEndpointConfigurer extends PropertyConfigurerSupport implem
         case "checkInterval": target.getConfiguration().setCheckInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "commandtimeout":
         case "commandTimeout": target.getConfiguration().setCommandTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "errorclasses":
+        case "errorClasses": target.getConfiguration().setErrorClasses(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
@@ -47,6 +49,9 @@ public class GsmModemEndpointConfigurer extends PropertyConfigurerSupport implem
         case "ports": target.getConfiguration().setPorts(property(camelContext, java.lang.String.class, value)); return true;
         case "powercommand":
         case "powerCommand": target.getConfiguration().setPowerCommand(property(camelContext, java.lang.String.class, value)); return true;
+        case "profile": target.getConfiguration().setProfile(property(camelContext, java.lang.String.class, value)); return true;
+        case "profilefile":
+        case "profileFile": target.getConfiguration().setProfileFile(property(camelContext, java.lang.String.class, value)); return true;
         case "sendtimeout":
         case "sendTimeout": target.getConfiguration().setSendTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "smsc": target.getConfiguration().setSmsc(property(camelContext, java.lang.String.class, value)); return true;
@@ -69,6 +74,8 @@ public class GsmModemEndpointConfigurer extends PropertyConfigurerSupport implem
         case "checkInterval": return long.class;
         case "commandtimeout":
         case "commandTimeout": return long.class;
+        case "errorclasses":
+        case "errorClasses": return java.lang.String.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
@@ -85,6 +92,9 @@ public class GsmModemEndpointConfigurer extends PropertyConfigurerSupport implem
         case "ports": return java.lang.String.class;
         case "powercommand":
         case "powerCommand": return java.lang.String.class;
+        case "profile": return java.lang.String.class;
+        case "profilefile":
+        case "profileFile": return java.lang.String.class;
         case "sendtimeout":
         case "sendTimeout": return long.class;
         case "smsc": return java.lang.String.class;
@@ -108,6 +118,8 @@ public class GsmModemEndpointConfigurer extends PropertyConfigurerSupport implem
         case "checkInterval": return target.getConfiguration().getCheckInterval();
         case "commandtimeout":
         case "commandTimeout": return target.getConfiguration().getCommandTimeout();
+        case "errorclasses":
+        case "errorClasses": return target.getConfiguration().getErrorClasses();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
@@ -124,6 +136,9 @@ public class GsmModemEndpointConfigurer extends PropertyConfigurerSupport implem
         case "ports": return target.getConfiguration().getPorts();
         case "powercommand":
         case "powerCommand": return target.getConfiguration().getPowerCommand();
+        case "profile": return target.getConfiguration().getProfile();
+        case "profilefile":
+        case "profileFile": return target.getConfiguration().getProfileFile();
         case "sendtimeout":
         case "sendTimeout": return target.getConfiguration().getSendTimeout();
         case "smsc": return target.getConfiguration().getSmsc();

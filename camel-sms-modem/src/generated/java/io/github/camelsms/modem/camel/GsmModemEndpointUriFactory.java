@@ -23,12 +23,13 @@ public class GsmModemEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(18);
+        Set<String> props = new HashSet<>(21);
         props.add("baudRate");
         props.add("bridgeErrorHandler");
         props.add("checkInterval");
         props.add("commandTimeout");
         props.add("device");
+        props.add("errorClasses");
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("flowControl");
@@ -38,6 +39,8 @@ public class GsmModemEndpointUriFactory extends org.apache.camel.support.compone
         props.add("pollInterval");
         props.add("ports");
         props.add("powerCommand");
+        props.add("profile");
+        props.add("profileFile");
         props.add("sendTimeout");
         props.add("smsc");
         props.add("stateDirectory");

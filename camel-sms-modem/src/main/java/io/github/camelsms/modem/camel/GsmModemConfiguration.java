@@ -3,6 +3,8 @@ package io.github.camelsms.modem.camel;
 import io.github.camelsms.modem.channel.DeviceAddress;
 import io.github.camelsms.modem.channel.SerialSettings;
 import io.github.camelsms.modem.channel.SerialSettings.FlowControl;
+import io.github.camelsms.modem.command.ErrorClass;
+import io.github.camelsms.modem.profile.Profiles;
 import io.github.camelsms.modem.session.Pin;
 import io.github.camelsms.modem.session.PowerHook;
 import io.github.camelsms.modem.session.SessionPolicy;
@@ -13,7 +15,10 @@ import io.github.camelsms.sms.address.PhoneNumber;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.Metadata;
@@ -92,6 +97,23 @@ public class GsmModemConfiguration implements Cloneable {
                     + " Without it all serial ports of USB devices are asked")
     private String ports;
 
+    @UriParam(label = "advanced")
+    @Metadata(
+            description =
+                    "What kind of modem it is: generic, huawei, siemens, wavecom, quectel, sim7600, simcom, zte or"
+                            + " telit. Without it the modem is asked")
+    private String profile;
+
+    @UriParam(label = "advanced")
+    @Metadata(description = "File with a profile of your own, lines of key=value")
+    private String profileFile;
+
+    @UriParam(label = "producer,advanced")
+    @Metadata(
+            description = "What error codes mean to you where that differs from the table, such as"
+                    + " cms-38:PERMANENT,cms-500:TEMPORARY")
+    private String errorClasses;
+
     public GsmModemConfiguration copy() {
         try {
             return (GsmModemConfiguration) clone();
@@ -123,13 +145,38 @@ public class GsmModemConfiguration implements Cloneable {
                 Duration.ofMillis(sendTimeout),
                 Path.of(stateDirectory),
                 wireTrace,
-                SessionPolicy.DEFAULT
-                        .withPower(new PowerHook(words(powerCommand)))
-                        .withSimChange(onSimChange)
-                        .withPorts(
-                                ports == null || ports.isBlank()
-                                        ? List.of()
-                                        : List.of(ports.strip().split("\\s*,\\s*"))));
+                policy());
+    }
+
+    private SessionPolicy policy() {
+        SessionPolicy policy = SessionPolicy.DEFAULT
+                .withPower(new PowerHook(words(powerCommand)))
+                .withSimChange(onSimChange)
+                .withPorts(items(ports).toList())
+                .withErrors(items(errorClasses)
+                        .map(item -> item.split(":", 2))
+                        .collect(Collectors.toMap(item -> item[0], item -> errorClass(item))));
+        if (profileFile != null && !profileFile.isBlank()) {
+            return policy.withProfile(Profiles.fromFile(Path.of(profileFile)));
+        }
+        return profile == null || profile.isBlank() ? policy : policy.withProfile(Profiles.named(profile));
+    }
+
+    private static ErrorClass errorClass(String... item) {
+        try {
+            return ErrorClass.valueOf(item[item.length - 1].strip().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "errorClasses is a list such as cms-38:PERMANENT,cms-500:TEMPORARY with the classes "
+                            + List.of(ErrorClass.values()) + ", not '" + String.join(":", item) + "'",
+                    e);
+        }
+    }
+
+    private static Stream<String> items(String text) {
+        return text == null || text.isBlank()
+                ? Stream.empty()
+                : Stream.of(text.strip().split("\\s*,\\s*"));
     }
 
     private static List<String> words(String text) {
@@ -150,6 +197,30 @@ public class GsmModemConfiguration implements Cloneable {
 
     public void setPorts(String ports) {
         this.ports = ports;
+    }
+
+    public String getProfile() {
+        return profile;
+    }
+
+    public void setProfile(String profile) {
+        this.profile = profile;
+    }
+
+    public String getProfileFile() {
+        return profileFile;
+    }
+
+    public void setProfileFile(String profileFile) {
+        this.profileFile = profileFile;
+    }
+
+    public String getErrorClasses() {
+        return errorClasses;
+    }
+
+    public void setErrorClasses(String errorClasses) {
+        this.errorClasses = errorClasses;
     }
 
     public String getPowerCommand() {

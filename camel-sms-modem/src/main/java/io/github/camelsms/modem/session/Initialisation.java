@@ -40,9 +40,9 @@ final class Initialisation {
         line.askIfKnown(GeneralCommands.noEcho());
         line.askIfKnown(GeneralCommands.verbose());
         line.askIfKnown(GeneralCommands.numericErrors());
-        ModemProfile profile = Profiles.detect(
-                line.askIfKnown(GeneralCommands.manufacturer()).value().orElse(""),
-                line.askIfKnown(GeneralCommands.model()).value().orElse(""));
+        ModemProfile profile = settings.policy().profile().isPresent()
+                ? settings.policy().profile().get()
+                : detected();
         for (AtCommandLine extra : profile.setup()) {
             line.askIfKnown(GeneralCommands.verbatim(extra));
         }
@@ -60,6 +60,16 @@ final class Initialisation {
                 .isPresent();
         Storages storages = Storages.choose(line);
         return new Capabilities(profile, identity, storages, acknowledging, announcements(profile));
+    }
+
+    private ModemProfile detected() throws InterruptedException, ModemSilentException {
+        Optional<String> maker = line.askIfKnown(GeneralCommands.manufacturer()).value();
+        Optional<String> model = line.askIfKnown(GeneralCommands.model()).value();
+        if (maker.isPresent()) {
+            return Profiles.detect(maker.get(), model.orElse(""));
+        }
+        String all = line.askIfKnown(GeneralCommands.information()).value().orElse("");
+        return Profiles.detect(all, model.orElse(all));
     }
 
     /** Who is there; another card than before is not used unless that is allowed. */

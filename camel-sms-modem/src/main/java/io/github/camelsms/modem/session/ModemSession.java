@@ -125,7 +125,9 @@ public final class ModemSession {
             return;
         }
         try {
-            Transmission transmission = new Transmitter(connection.line(), ledger).transmit(parts);
+            Transmission transmission = new Transmitter(
+                            connection.line(), connection.settings().policy().errors(), ledger)
+                    .transmit(parts);
             // The next message must meet the state that this one leaves behind.
             boolean failed = transmission.failure().isPresent();
             failedSends = failed ? failedSends + 1 : 0;

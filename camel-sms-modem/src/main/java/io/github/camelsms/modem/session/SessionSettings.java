@@ -118,7 +118,9 @@ public record SessionSettings(
                 new SessionPolicy(
                         merged("powerCommand", policy.power(), other.policy.power(), unset.policy.power()),
                         merged("onSimChange", policy.simChange(), other.policy.simChange(), unset.policy.simChange()),
-                        merged("ports", policy.ports(), other.policy.ports(), unset.policy.ports())));
+                        merged("ports", policy.ports(), other.policy.ports(), unset.policy.ports()),
+                        merged("profile", policy.profile(), other.policy.profile(), unset.policy.profile()),
+                        merged("errorClasses", policy.errors(), other.policy.errors(), unset.policy.errors())));
     }
 
     private <T> T merged(String option, T mine, T theirs, T unset) {
