@@ -43,6 +43,7 @@ public class GsmModemEndpointConfigurer extends PropertyConfigurerSupport implem
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "onsimchange":
         case "onSimChange": target.getConfiguration().setOnSimChange(property(camelContext, io.github.camelsms.modem.session.SimChange.class, value)); return true;
+        case "operation": target.setOperation(property(camelContext, io.github.camelsms.modem.camel.Operation.class, value)); return true;
         case "pin": target.getConfiguration().setPin(property(camelContext, java.lang.String.class, value)); return true;
         case "pollinterval":
         case "pollInterval": target.getConfiguration().setPollInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -86,6 +87,7 @@ public class GsmModemEndpointConfigurer extends PropertyConfigurerSupport implem
         case "lazyStartProducer": return boolean.class;
         case "onsimchange":
         case "onSimChange": return io.github.camelsms.modem.session.SimChange.class;
+        case "operation": return io.github.camelsms.modem.camel.Operation.class;
         case "pin": return java.lang.String.class;
         case "pollinterval":
         case "pollInterval": return long.class;
@@ -130,6 +132,7 @@ public class GsmModemEndpointConfigurer extends PropertyConfigurerSupport implem
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "onsimchange":
         case "onSimChange": return target.getConfiguration().getOnSimChange();
+        case "operation": return target.getOperation();
         case "pin": return target.getConfiguration().getPin();
         case "pollinterval":
         case "pollInterval": return target.getConfiguration().getPollInterval();

@@ -23,7 +23,7 @@ public class GsmModemEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(21);
+        Set<String> props = new HashSet<>(22);
         props.add("baudRate");
         props.add("bridgeErrorHandler");
         props.add("checkInterval");
@@ -35,6 +35,7 @@ public class GsmModemEndpointUriFactory extends org.apache.camel.support.compone
         props.add("flowControl");
         props.add("lazyStartProducer");
         props.add("onSimChange");
+        props.add("operation");
         props.add("pin");
         props.add("pollInterval");
         props.add("ports");

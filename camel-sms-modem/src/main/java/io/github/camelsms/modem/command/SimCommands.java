@@ -55,6 +55,16 @@ public final class SimCommands {
         return number(line, "[0-9A-Fa-f]{18,22}");
     }
 
+    /** {@code AT+CNUM}: the number of the card, where the operator has written it there (27.007, 7.1). */
+    public static Command<String> ownNumber() {
+        return new Command<>(
+                d -> AtRequest.of(AtCommandLine.of("AT+CNUM"), d.reading()).answeredBy("+CNUM:"),
+                lines -> lines.stream()
+                        .flatMap(line -> Fields.of(line).text(1).stream())
+                        .filter(number -> number.matches("\\+?\\d{3,20}"))
+                        .findFirst());
+    }
+
     /** {@code AT+CIMI}: the subscriber, IMSI (27.007, 5.6). */
     public static Command<String> imsi() {
         return number(AtCommandLine.of("AT+CIMI"), "\\d{6,15}");

@@ -2,6 +2,7 @@ package io.github.camelsms.modem.session;
 
 import io.github.camelsms.modem.at.Unsolicited;
 import io.github.camelsms.modem.channel.DeviceAddress;
+import io.github.camelsms.modem.command.Command;
 import io.github.camelsms.modem.command.SmsSetupCommands;
 import io.github.camelsms.modem.profile.UnsolicitedCategory;
 import io.github.camelsms.modem.profile.UnsolicitedTable;
@@ -11,11 +12,13 @@ import io.github.camelsms.sms.report.SendFailedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +30,7 @@ public final class ModemSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModemSession.class);
     private static final int FAILED_SENDS_BEFORE_INITIALISATION = 3;
+    private static final Pattern SERVICE_CODE = Pattern.compile("[0-9*#]{1,182}");
     private static final Duration ORDERLY_END = Duration.ofSeconds(5);
 
     private final DeviceAddress device;
@@ -34,6 +38,7 @@ public final class ModemSession {
     private final Inbox inbox;
     private final InboxKeeper keeper;
     private final Connection connection;
+    private final Ussd ussd = new Ussd();
     private int failedSends;
 
     ModemSession(SessionSettings settings, SessionEnvironment environment) {
@@ -111,6 +116,57 @@ public final class ModemSession {
             result.completeExceptionally(notReady());
         }
         return result;
+    }
+
+    /**
+     * Asks the network by a service code such as {@code *100#}.
+     *
+     * @return what the network says, or a {@link SendFailedException}
+     */
+    public CompletionStage<String> ussd(String code) {
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        if (!SERVICE_CODE.matcher(code).matches()) {
+            answer.completeExceptionally(Ussd.failed(
+                    FailureKind.REJECTED, "bad-code", "a service code is 1 to 182 of the characters 0-9, * and #"));
+            return answer;
+        }
+        onLine(answer, () -> ussd.ask(connection.line(), code, answer));
+        return answer;
+    }
+
+    /**
+     * Asks the modem for something it knows.
+     *
+     * @return empty when it does not know it; or a {@link SendFailedException}
+     */
+    public <A> CompletionStage<Optional<A>> query(Command<A> command) {
+        CompletableFuture<Optional<A>> answer = new CompletableFuture<>();
+        onLine(
+                answer,
+                () -> answer.complete(connection.line().askIfKnown(command).value()));
+        return answer;
+    }
+
+    private interface LineTask {
+        void run() throws InterruptedException, ModemSilentException;
+    }
+
+    private void onLine(CompletableFuture<?> answer, LineTask task) {
+        tasks.submit(() -> {
+            if (!status().isReady()) {
+                answer.completeExceptionally(notReady());
+                return;
+            }
+            try {
+                task.run();
+            } catch (ModemSilentException e) {
+                answer.completeExceptionally(notReady());
+                connection.recover(e.getMessage());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                answer.completeExceptionally(notReady());
+            }
+        });
     }
 
     /** Why nothing can be sent now. */
@@ -196,7 +252,8 @@ public final class ModemSession {
             }
             case RESTART -> connection.restarted(line);
             case SIM -> connection.checkSoon();
-            case IGNORE, CALL, USSD, POWER -> LOG.debug("Modem {} says {}", device, category);
+            case USSD -> ussd.heard(line);
+            case IGNORE, CALL, POWER -> LOG.debug("Modem {} says {}", device, category);
         }
     }
 }

@@ -83,6 +83,15 @@ final class CommandTable {
             return fixed("+CFUN", argument, "1");
         });
         handlers.put("+COPS", argument -> fixed("+COPS", argument, "0,0,\"Simulated\""));
+        handlers.put("+CCLK", argument -> Outcome.ok("+CCLK: \"" + modem.clock() + "\""));
+        handlers.put(
+                "+CNUM", argument -> Outcome.ok("+CNUM: \"\",\"" + modem.sim().ownNumber() + "\",145"));
+        handlers.put("+CUSD", argument -> {
+            if (argument.startsWith("=1,")) {
+                modem.askNetwork(unquoted(arguments(argument)[1]));
+            }
+            return Outcome.ok();
+        });
         handlers.put("E0", argument -> echo(false));
         handlers.put("E", argument -> echo(false));
         handlers.put("E1", argument -> echo(true));

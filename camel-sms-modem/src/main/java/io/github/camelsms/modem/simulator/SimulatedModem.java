@@ -8,9 +8,12 @@ import io.github.camelsms.sms.tpdu.Tpdu;
 import io.github.camelsms.sms.tpdu.TpduException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,6 +35,9 @@ public final class SimulatedModem {
             this.handedOut = handedOut;
         }
     }
+
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("yy/MM/dd,HH:mm:ss'+00'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private record Pending(String hex, Kind kind) {}
 
@@ -119,6 +125,17 @@ public final class SimulatedModem {
     /** After the answer to the command that asks for it. */
     void restartSoon() {
         network.soon(this::restart);
+    }
+
+    /** Time as {@code +CCLK} writes it, UTC. */
+    String clock() {
+        return CLOCK.format(network.time());
+    }
+
+    void askNetwork(String code) {
+        network.soon(() -> unsolicited(network.service(code)
+                .map(answer -> "+CUSD: 0,\"" + answer + "\",15")
+                .orElse("+CUSD: 4")));
     }
 
     /** Its own number. */
