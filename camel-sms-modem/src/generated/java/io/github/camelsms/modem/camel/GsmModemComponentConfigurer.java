@@ -41,6 +41,8 @@ public class GsmModemComponentConfigurer extends PropertyConfigurerSupport imple
         case "commandtimeout":
         case "commandTimeout": getOrCreateConfiguration(target).setCommandTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelsms.modem.camel.GsmModemConfiguration.class, value)); return true;
+        case "errorclasses":
+        case "errorClasses": getOrCreateConfiguration(target).setErrorClasses(property(camelContext, java.lang.String.class, value)); return true;
         case "flowcontrol":
         case "flowControl": getOrCreateConfiguration(target).setFlowControl(property(camelContext, io.github.camelsms.modem.channel.SerialSettings.FlowControl.class, value)); return true;
         case "healthcheckconsumerenabled":
@@ -49,9 +51,17 @@ public class GsmModemComponentConfigurer extends PropertyConfigurerSupport imple
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "onsimchange":
+        case "onSimChange": getOrCreateConfiguration(target).setOnSimChange(property(camelContext, io.github.camelsms.modem.session.SimChange.class, value)); return true;
         case "pin": getOrCreateConfiguration(target).setPin(property(camelContext, java.lang.String.class, value)); return true;
         case "pollinterval":
         case "pollInterval": getOrCreateConfiguration(target).setPollInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "ports": getOrCreateConfiguration(target).setPorts(property(camelContext, java.lang.String.class, value)); return true;
+        case "powercommand":
+        case "powerCommand": getOrCreateConfiguration(target).setPowerCommand(property(camelContext, java.lang.String.class, value)); return true;
+        case "profile": getOrCreateConfiguration(target).setProfile(property(camelContext, java.lang.String.class, value)); return true;
+        case "profilefile":
+        case "profileFile": getOrCreateConfiguration(target).setProfileFile(property(camelContext, java.lang.String.class, value)); return true;
         case "sendtimeout":
         case "sendTimeout": getOrCreateConfiguration(target).setSendTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "smsc": getOrCreateConfiguration(target).setSmsc(property(camelContext, java.lang.String.class, value)); return true;
@@ -77,6 +87,8 @@ public class GsmModemComponentConfigurer extends PropertyConfigurerSupport imple
         case "commandtimeout":
         case "commandTimeout": return long.class;
         case "configuration": return io.github.camelsms.modem.camel.GsmModemConfiguration.class;
+        case "errorclasses":
+        case "errorClasses": return java.lang.String.class;
         case "flowcontrol":
         case "flowControl": return io.github.camelsms.modem.channel.SerialSettings.FlowControl.class;
         case "healthcheckconsumerenabled":
@@ -85,9 +97,17 @@ public class GsmModemComponentConfigurer extends PropertyConfigurerSupport imple
         case "healthCheckProducerEnabled": return boolean.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "onsimchange":
+        case "onSimChange": return io.github.camelsms.modem.session.SimChange.class;
         case "pin": return java.lang.String.class;
         case "pollinterval":
         case "pollInterval": return long.class;
+        case "ports": return java.lang.String.class;
+        case "powercommand":
+        case "powerCommand": return java.lang.String.class;
+        case "profile": return java.lang.String.class;
+        case "profilefile":
+        case "profileFile": return java.lang.String.class;
         case "sendtimeout":
         case "sendTimeout": return long.class;
         case "smsc": return java.lang.String.class;
@@ -114,6 +134,8 @@ public class GsmModemComponentConfigurer extends PropertyConfigurerSupport imple
         case "commandtimeout":
         case "commandTimeout": return getOrCreateConfiguration(target).getCommandTimeout();
         case "configuration": return target.getConfiguration();
+        case "errorclasses":
+        case "errorClasses": return getOrCreateConfiguration(target).getErrorClasses();
         case "flowcontrol":
         case "flowControl": return getOrCreateConfiguration(target).getFlowControl();
         case "healthcheckconsumerenabled":
@@ -122,9 +144,17 @@ public class GsmModemComponentConfigurer extends PropertyConfigurerSupport imple
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "onsimchange":
+        case "onSimChange": return getOrCreateConfiguration(target).getOnSimChange();
         case "pin": return getOrCreateConfiguration(target).getPin();
         case "pollinterval":
         case "pollInterval": return getOrCreateConfiguration(target).getPollInterval();
+        case "ports": return getOrCreateConfiguration(target).getPorts();
+        case "powercommand":
+        case "powerCommand": return getOrCreateConfiguration(target).getPowerCommand();
+        case "profile": return getOrCreateConfiguration(target).getProfile();
+        case "profilefile":
+        case "profileFile": return getOrCreateConfiguration(target).getProfileFile();
         case "sendtimeout":
         case "sendTimeout": return getOrCreateConfiguration(target).getSendTimeout();
         case "smsc": return getOrCreateConfiguration(target).getSmsc();

@@ -29,11 +29,21 @@ public class GsmModemConfigurationConfigurer extends org.apache.camel.support.co
         case "checkInterval": target.setCheckInterval(property(camelContext, long.class, value)); return true;
         case "commandtimeout":
         case "commandTimeout": target.setCommandTimeout(property(camelContext, long.class, value)); return true;
+        case "errorclasses":
+        case "errorClasses": target.setErrorClasses(property(camelContext, java.lang.String.class, value)); return true;
         case "flowcontrol":
         case "flowControl": target.setFlowControl(property(camelContext, io.github.camelsms.modem.channel.SerialSettings.FlowControl.class, value)); return true;
+        case "onsimchange":
+        case "onSimChange": target.setOnSimChange(property(camelContext, io.github.camelsms.modem.session.SimChange.class, value)); return true;
         case "pin": target.setPin(property(camelContext, java.lang.String.class, value)); return true;
         case "pollinterval":
         case "pollInterval": target.setPollInterval(property(camelContext, long.class, value)); return true;
+        case "ports": target.setPorts(property(camelContext, java.lang.String.class, value)); return true;
+        case "powercommand":
+        case "powerCommand": target.setPowerCommand(property(camelContext, java.lang.String.class, value)); return true;
+        case "profile": target.setProfile(property(camelContext, java.lang.String.class, value)); return true;
+        case "profilefile":
+        case "profileFile": target.setProfileFile(property(camelContext, java.lang.String.class, value)); return true;
         case "sendtimeout":
         case "sendTimeout": target.setSendTimeout(property(camelContext, long.class, value)); return true;
         case "smsc": target.setSmsc(property(camelContext, java.lang.String.class, value)); return true;
@@ -54,11 +64,21 @@ public class GsmModemConfigurationConfigurer extends org.apache.camel.support.co
         case "checkInterval": return long.class;
         case "commandtimeout":
         case "commandTimeout": return long.class;
+        case "errorclasses":
+        case "errorClasses": return java.lang.String.class;
         case "flowcontrol":
         case "flowControl": return io.github.camelsms.modem.channel.SerialSettings.FlowControl.class;
+        case "onsimchange":
+        case "onSimChange": return io.github.camelsms.modem.session.SimChange.class;
         case "pin": return java.lang.String.class;
         case "pollinterval":
         case "pollInterval": return long.class;
+        case "ports": return java.lang.String.class;
+        case "powercommand":
+        case "powerCommand": return java.lang.String.class;
+        case "profile": return java.lang.String.class;
+        case "profilefile":
+        case "profileFile": return java.lang.String.class;
         case "sendtimeout":
         case "sendTimeout": return long.class;
         case "smsc": return java.lang.String.class;
@@ -80,11 +100,21 @@ public class GsmModemConfigurationConfigurer extends org.apache.camel.support.co
         case "checkInterval": return target.getCheckInterval();
         case "commandtimeout":
         case "commandTimeout": return target.getCommandTimeout();
+        case "errorclasses":
+        case "errorClasses": return target.getErrorClasses();
         case "flowcontrol":
         case "flowControl": return target.getFlowControl();
+        case "onsimchange":
+        case "onSimChange": return target.getOnSimChange();
         case "pin": return target.getPin();
         case "pollinterval":
         case "pollInterval": return target.getPollInterval();
+        case "ports": return target.getPorts();
+        case "powercommand":
+        case "powerCommand": return target.getPowerCommand();
+        case "profile": return target.getProfile();
+        case "profilefile":
+        case "profileFile": return target.getProfileFile();
         case "sendtimeout":
         case "sendTimeout": return target.getSendTimeout();
         case "smsc": return target.getSmsc();

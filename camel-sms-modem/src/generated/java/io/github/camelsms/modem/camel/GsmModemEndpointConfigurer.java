@@ -31,6 +31,8 @@ public class GsmModemEndpointConfigurer extends PropertyConfigurerSupport implem
         case "checkInterval": target.getConfiguration().setCheckInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "commandtimeout":
         case "commandTimeout": target.getConfiguration().setCommandTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "errorclasses":
+        case "errorClasses": target.getConfiguration().setErrorClasses(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
@@ -39,9 +41,18 @@ public class GsmModemEndpointConfigurer extends PropertyConfigurerSupport implem
         case "flowControl": target.getConfiguration().setFlowControl(property(camelContext, io.github.camelsms.modem.channel.SerialSettings.FlowControl.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "onsimchange":
+        case "onSimChange": target.getConfiguration().setOnSimChange(property(camelContext, io.github.camelsms.modem.session.SimChange.class, value)); return true;
+        case "operation": target.setOperation(property(camelContext, io.github.camelsms.modem.camel.Operation.class, value)); return true;
         case "pin": target.getConfiguration().setPin(property(camelContext, java.lang.String.class, value)); return true;
         case "pollinterval":
         case "pollInterval": target.getConfiguration().setPollInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "ports": target.getConfiguration().setPorts(property(camelContext, java.lang.String.class, value)); return true;
+        case "powercommand":
+        case "powerCommand": target.getConfiguration().setPowerCommand(property(camelContext, java.lang.String.class, value)); return true;
+        case "profile": target.getConfiguration().setProfile(property(camelContext, java.lang.String.class, value)); return true;
+        case "profilefile":
+        case "profileFile": target.getConfiguration().setProfileFile(property(camelContext, java.lang.String.class, value)); return true;
         case "sendtimeout":
         case "sendTimeout": target.getConfiguration().setSendTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "smsc": target.getConfiguration().setSmsc(property(camelContext, java.lang.String.class, value)); return true;
@@ -64,6 +75,8 @@ public class GsmModemEndpointConfigurer extends PropertyConfigurerSupport implem
         case "checkInterval": return long.class;
         case "commandtimeout":
         case "commandTimeout": return long.class;
+        case "errorclasses":
+        case "errorClasses": return java.lang.String.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
@@ -72,9 +85,18 @@ public class GsmModemEndpointConfigurer extends PropertyConfigurerSupport implem
         case "flowControl": return io.github.camelsms.modem.channel.SerialSettings.FlowControl.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "onsimchange":
+        case "onSimChange": return io.github.camelsms.modem.session.SimChange.class;
+        case "operation": return io.github.camelsms.modem.camel.Operation.class;
         case "pin": return java.lang.String.class;
         case "pollinterval":
         case "pollInterval": return long.class;
+        case "ports": return java.lang.String.class;
+        case "powercommand":
+        case "powerCommand": return java.lang.String.class;
+        case "profile": return java.lang.String.class;
+        case "profilefile":
+        case "profileFile": return java.lang.String.class;
         case "sendtimeout":
         case "sendTimeout": return long.class;
         case "smsc": return java.lang.String.class;
@@ -98,6 +120,8 @@ public class GsmModemEndpointConfigurer extends PropertyConfigurerSupport implem
         case "checkInterval": return target.getConfiguration().getCheckInterval();
         case "commandtimeout":
         case "commandTimeout": return target.getConfiguration().getCommandTimeout();
+        case "errorclasses":
+        case "errorClasses": return target.getConfiguration().getErrorClasses();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
@@ -106,9 +130,18 @@ public class GsmModemEndpointConfigurer extends PropertyConfigurerSupport implem
         case "flowControl": return target.getConfiguration().getFlowControl();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "onsimchange":
+        case "onSimChange": return target.getConfiguration().getOnSimChange();
+        case "operation": return target.getOperation();
         case "pin": return target.getConfiguration().getPin();
         case "pollinterval":
         case "pollInterval": return target.getConfiguration().getPollInterval();
+        case "ports": return target.getConfiguration().getPorts();
+        case "powercommand":
+        case "powerCommand": return target.getConfiguration().getPowerCommand();
+        case "profile": return target.getConfiguration().getProfile();
+        case "profilefile":
+        case "profileFile": return target.getConfiguration().getProfileFile();
         case "sendtimeout":
         case "sendTimeout": return target.getConfiguration().getSendTimeout();
         case "smsc": return target.getConfiguration().getSmsc();

@@ -23,18 +23,25 @@ public class GsmModemEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(15);
+        Set<String> props = new HashSet<>(22);
         props.add("baudRate");
         props.add("bridgeErrorHandler");
         props.add("checkInterval");
         props.add("commandTimeout");
         props.add("device");
+        props.add("errorClasses");
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("flowControl");
         props.add("lazyStartProducer");
+        props.add("onSimChange");
+        props.add("operation");
         props.add("pin");
         props.add("pollInterval");
+        props.add("ports");
+        props.add("powerCommand");
+        props.add("profile");
+        props.add("profileFile");
         props.add("sendTimeout");
         props.add("smsc");
         props.add("stateDirectory");

@@ -3,12 +3,15 @@ package io.github.camelsms.modem.camel;
 import io.github.camelsms.modem.channel.ChannelOpener;
 import io.github.camelsms.modem.channel.DeviceAddress;
 import io.github.camelsms.modem.channel.SerialChannel;
+import io.github.camelsms.modem.channel.SerialPorts;
 import io.github.camelsms.modem.channel.TcpChannel;
+import io.github.camelsms.modem.session.DeviceSearch;
 import io.github.camelsms.modem.session.SessionEnvironment;
 import io.github.camelsms.modem.session.SessionSettings;
 import io.github.camelsms.modem.session.SessionTiming;
 import io.github.camelsms.modem.session.Sessions;
 import io.github.camelsms.modem.simulator.SimulatedNetwork;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -58,13 +61,28 @@ public class GsmModemComponent extends HealthCheckComponent {
     }
 
     private static ChannelOpener opener(SessionSettings settings) {
-        if (settings.device() instanceof DeviceAddress.Tcp tcp) {
+        return opener(settings.device(), settings);
+    }
+
+    private static ChannelOpener opener(DeviceAddress device, SessionSettings settings) {
+        if (device instanceof DeviceAddress.Tcp tcp) {
             return () -> TcpChannel.open(tcp, CONNECT_TIMEOUT);
         }
-        if (settings.device() instanceof DeviceAddress.Simulator simulator) {
+        if (device instanceof DeviceAddress.Simulator simulator) {
             return () -> SimulatedNetwork.named(simulator.name()).modem().connect();
         }
-        return () -> SerialChannel.open((DeviceAddress.Serial) settings.device(), settings.serial());
+        if (device instanceof DeviceAddress.Usb usb) {
+            return () -> opener(
+                            SerialPorts.find(usb)
+                                    .orElseThrow(() -> new IOException(
+                                            "There is no serial port of a USB device " + usb + "; is it plugged in?")),
+                            settings)
+                    .open();
+        }
+        if (device instanceof DeviceAddress.Serial serial) {
+            return () -> SerialChannel.open(serial, settings.serial());
+        }
+        return new DeviceSearch(device, settings.policy().ports(), found -> opener(found, settings));
     }
 
     Sessions.Handle open(SessionSettings settings) {

@@ -3,13 +3,22 @@ package io.github.camelsms.modem.camel;
 import io.github.camelsms.modem.channel.DeviceAddress;
 import io.github.camelsms.modem.channel.SerialSettings;
 import io.github.camelsms.modem.channel.SerialSettings.FlowControl;
+import io.github.camelsms.modem.command.ErrorClass;
+import io.github.camelsms.modem.profile.Profiles;
 import io.github.camelsms.modem.session.Pin;
+import io.github.camelsms.modem.session.PowerHook;
+import io.github.camelsms.modem.session.SessionPolicy;
 import io.github.camelsms.modem.session.SessionSettings;
 import io.github.camelsms.modem.session.SessionSettings.WireTrace;
+import io.github.camelsms.modem.session.SimChange;
 import io.github.camelsms.sms.address.PhoneNumber;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.Metadata;
@@ -51,12 +60,12 @@ public class GsmModemConfiguration implements Cloneable {
     @Metadata(description = "How long the modem may take to answer a command")
     private long commandTimeout = 16_000;
 
-    @UriParam(label = "producer,advanced", defaultValue = "60s", javaType = "java.time.Duration")
+    @UriParam(label = "producer,advanced", defaultValue = "20s", javaType = "java.time.Duration")
     @Metadata(
             description =
                     "How long the network may take to accept a message. What is not answered by then is uncertain:"
                             + " it may have been sent")
-    private long sendTimeout = 60_000;
+    private long sendTimeout = 20_000;
 
     @UriParam(label = "advanced", defaultValue = "data/modem")
     @Metadata(description = "Directory in which is remembered which PIN a card has refused")
@@ -67,6 +76,43 @@ public class GsmModemConfiguration implements Cloneable {
             description = "Log what goes over the line, with PINs, numbers and messages masked, to the logger"
                     + " io.github.camelsms.modem.wire")
     private WireTrace wireTrace = WireTrace.OFF;
+
+    @UriParam(label = "advanced,security")
+    @Metadata(
+            description = "Program that switches the power of the modem off and on, with its arguments, separated by"
+                    + " blanks. It is run without a shell after each three openings of the line that led to nothing."
+                    + " Without it the power is left alone")
+    private String powerCommand;
+
+    @UriParam(label = "security", defaultValue = "HOLD", enums = "HOLD,ALLOW")
+    @Metadata(
+            description =
+                    "What to do when there is another SIM in the modem than before: send and receive nothing until"
+                            + " a person has decided, or go on")
+    private SimChange onSimChange = SimChange.HOLD;
+
+    @UriParam(label = "advanced")
+    @Metadata(
+            description = "Devices among which imei: and iccid: are sought, separated by commas, such as /dev/ttyUSB*."
+                    + " Without it all serial ports of USB devices are asked")
+    private String ports;
+
+    @UriParam(label = "advanced")
+    @Metadata(
+            description =
+                    "What kind of modem it is: generic, huawei, siemens, wavecom, quectel, sim7600, simcom, zte or"
+                            + " telit. Without it the modem is asked")
+    private String profile;
+
+    @UriParam(label = "advanced")
+    @Metadata(description = "File with a profile of your own, lines of key=value")
+    private String profileFile;
+
+    @UriParam(label = "producer,advanced")
+    @Metadata(
+            description = "What error codes mean to you where that differs from the table, such as"
+                    + " cms-38:PERMANENT,cms-500:TEMPORARY")
+    private String errorClasses;
 
     public GsmModemConfiguration copy() {
         try {
@@ -98,7 +144,91 @@ public class GsmModemConfiguration implements Cloneable {
                 Duration.ofMillis(commandTimeout),
                 Duration.ofMillis(sendTimeout),
                 Path.of(stateDirectory),
-                wireTrace);
+                wireTrace,
+                policy());
+    }
+
+    private SessionPolicy policy() {
+        SessionPolicy policy = SessionPolicy.DEFAULT
+                .withPower(new PowerHook(words(powerCommand)))
+                .withSimChange(onSimChange)
+                .withPorts(items(ports).toList())
+                .withErrors(items(errorClasses)
+                        .map(item -> item.split(":", 2))
+                        .collect(Collectors.toMap(item -> item[0], item -> errorClass(item))));
+        if (profileFile != null && !profileFile.isBlank()) {
+            return policy.withProfile(Profiles.fromFile(Path.of(profileFile)));
+        }
+        return profile == null || profile.isBlank() ? policy : policy.withProfile(Profiles.named(profile));
+    }
+
+    private static ErrorClass errorClass(String... item) {
+        try {
+            return ErrorClass.valueOf(item[item.length - 1].strip().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "errorClasses is a list such as cms-38:PERMANENT,cms-500:TEMPORARY with the classes "
+                            + List.of(ErrorClass.values()) + ", not '" + String.join(":", item) + "'",
+                    e);
+        }
+    }
+
+    private static Stream<String> items(String text) {
+        return text == null || text.isBlank()
+                ? Stream.empty()
+                : Stream.of(text.strip().split("\\s*,\\s*"));
+    }
+
+    private static List<String> words(String text) {
+        return text == null || text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
+    }
+
+    public SimChange getOnSimChange() {
+        return onSimChange;
+    }
+
+    public void setOnSimChange(SimChange onSimChange) {
+        this.onSimChange = onSimChange;
+    }
+
+    public String getPorts() {
+        return ports;
+    }
+
+    public void setPorts(String ports) {
+        this.ports = ports;
+    }
+
+    public String getProfile() {
+        return profile;
+    }
+
+    public void setProfile(String profile) {
+        this.profile = profile;
+    }
+
+    public String getProfileFile() {
+        return profileFile;
+    }
+
+    public void setProfileFile(String profileFile) {
+        this.profileFile = profileFile;
+    }
+
+    public String getErrorClasses() {
+        return errorClasses;
+    }
+
+    public void setErrorClasses(String errorClasses) {
+        this.errorClasses = errorClasses;
+    }
+
+    public String getPowerCommand() {
+        return powerCommand;
+    }
+
+    public void setPowerCommand(String powerCommand) {
+        this.powerCommand = powerCommand;
     }
 
     public String getPin() {

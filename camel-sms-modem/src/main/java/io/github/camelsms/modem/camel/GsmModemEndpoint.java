@@ -32,8 +32,13 @@ public class GsmModemEndpoint extends DefaultEndpoint implements EndpointService
     @UriPath
     @Metadata(
             required = true,
-            description = "The modem: a serial device such as /dev/ttyUSB0 or COM3, tcp:host:port, or simulator:name")
+            description = "The modem: a serial device such as /dev/ttyUSB0 or COM3, tcp:host:port,"
+                    + " imei:digits, iccid:digits, usb:vendor:product, or simulator:name")
     private String device;
+
+    @UriParam(label = "producer", defaultValue = "SEND", enums = "SEND,USSD,NETWORK_TIME,OWN_NUMBER")
+    @Metadata(description = "What to do with an exchange; the header CamelGsmModemOperation wins")
+    private Operation operation = Operation.SEND;
 
     @UriParam
     private GsmModemConfiguration configuration;
@@ -93,6 +98,14 @@ public class GsmModemEndpoint extends DefaultEndpoint implements EndpointService
 
     public void setDevice(String device) {
         this.device = device;
+    }
+
+    public Operation getOperation() {
+        return operation;
+    }
+
+    public void setOperation(Operation operation) {
+        this.operation = operation;
     }
 
     public GsmModemConfiguration getConfiguration() {

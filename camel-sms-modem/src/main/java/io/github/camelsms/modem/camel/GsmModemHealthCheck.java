@@ -2,6 +2,7 @@ package io.github.camelsms.modem.camel;
 
 import io.github.camelsms.modem.session.ModemSession;
 import io.github.camelsms.modem.session.SessionStatus;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,6 +21,9 @@ final class GsmModemHealthCheck extends AbstractHealthCheck {
 
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+        session.get().ifPresent(s -> s.recoveries()
+                .forEach((rung, count) ->
+                        builder.detail("modem.recovery." + rung.name().toLowerCase(Locale.ROOT), count)));
         Optional<SessionStatus> status = session.get().map(ModemSession::status);
         builder.detail("modem.state", status.map(s -> s.state().name()).orElse("CLOSED"));
         status.ifPresent(s -> builder.detail("modem.since", s.since().toString()));

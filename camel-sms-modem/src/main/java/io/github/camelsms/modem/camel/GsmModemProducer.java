@@ -1,5 +1,7 @@
 package io.github.camelsms.modem.camel;
 
+import io.github.camelsms.modem.command.NetworkCommands;
+import io.github.camelsms.modem.command.SimCommands;
 import io.github.camelsms.modem.session.ModemSession;
 import io.github.camelsms.modem.session.OutgoingPart;
 import io.github.camelsms.modem.session.Sessions;
@@ -10,7 +12,9 @@ import io.github.camelsms.sms.report.SendFailedException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -45,13 +49,46 @@ class GsmModemProducer extends DefaultAsyncProducer {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        send(exchange).whenComplete((done, failure) -> {
+        perform(exchange).whenComplete((done, failure) -> {
             if (failure != null) {
                 exchange.setException(failure instanceof CompletionException ? failure.getCause() : failure);
             }
             callback.done(false);
         });
         return false;
+    }
+
+    private CompletionStage<Void> perform(Exchange exchange) {
+        try {
+            return switch (operation(exchange)) {
+                case SEND -> send(exchange);
+                case USSD ->
+                    answered(
+                            exchange,
+                            handle.session()
+                                    .ussd(exchange.getMessage()
+                                            .getBody(String.class)
+                                            .strip())
+                                    .thenApply(Optional::of));
+                case NETWORK_TIME -> answered(exchange, handle.session().query(NetworkCommands.clock()));
+                case OWN_NUMBER -> answered(exchange, handle.session().query(SimCommands.ownNumber()));
+            };
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private Operation operation(Exchange exchange) {
+        String wanted = exchange.getMessage().getHeader(GsmModemConstants.OPERATION, String.class);
+        return wanted == null
+                ? endpoint.getOperation()
+                : Operation.valueOf(wanted.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private static CompletionStage<Void> answered(Exchange exchange, CompletionStage<? extends Optional<?>> answer) {
+        return answer.thenAccept(value -> exchange.getMessage()
+                .setBody(value.orElseThrow(() -> new CompletionException(new SendFailedException(
+                        FailureKind.REJECTED, "not-known", "the modem or its SIM does not know that")))));
     }
 
     private CompletionStage<Void> send(Exchange exchange) {

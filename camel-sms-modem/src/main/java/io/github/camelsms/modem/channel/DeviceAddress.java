@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * Where a modem is. Written as the path of an endpoint: {@code /dev/ttyUSB0}, {@code COM3}, {@code tcp:host:port},
- * {@code simulator:name}. Two addresses that are equal are one device.
+ * {@code imei:…}, {@code iccid:…}, {@code usb:vendor:product}, {@code simulator:name}. Two addresses that are equal are one device.
  */
 public sealed interface DeviceAddress {
 
@@ -57,6 +57,75 @@ public sealed interface DeviceAddress {
         }
     }
 
+    /** A modem wherever it is plugged in, by its number. */
+    record Imei(String digits) implements DeviceAddress {
+
+        public Imei {
+            Objects.requireNonNull(digits, "digits");
+            if (!digits.matches("\\d{14,16}")) {
+                throw new IllegalArgumentException(
+                        "A modem by its IMEI is written imei: and 14 to 16 digits, not 'imei:" + digits + "'");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "imei:" + digits;
+        }
+    }
+
+    /** The modem that holds a card, by the number printed on the card. */
+    record Iccid(String digits) implements DeviceAddress {
+
+        public Iccid {
+            Objects.requireNonNull(digits, "digits");
+            if (!digits.matches("[0-9A-Fa-f]{18,22}")) {
+                throw new IllegalArgumentException(
+                        "A modem by its SIM is written iccid: and the 18 to 22 digits of the card, not 'iccid:" + digits
+                                + "'");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "iccid:" + digits;
+        }
+    }
+
+    /**
+     * The first serial port of a USB device, wherever it is plugged in.
+     *
+     * @param vendor 0 to 65535
+     * @param product 0 to 65535
+     * @param serial serial number of the device; empty: any
+     */
+    record Usb(int vendor, int product, String serial) implements DeviceAddress {
+
+        private static final Pattern FORM =
+                Pattern.compile("([0-9A-Fa-f]{4}):([0-9A-Fa-f]{4})(?::([\\p{Graph}&&[^?%]]+))?");
+
+        public Usb {
+            Objects.requireNonNull(serial, "serial");
+        }
+
+        static Usb parse(String text) {
+            Matcher matcher = FORM.matcher(text);
+            if (!matcher.matches()) {
+                throw new IllegalArgumentException("A USB modem is written usb:vendor:product or"
+                        + " usb:vendor:product:serial, such as usb:12d1:1001, not 'usb:" + text + "'");
+            }
+            return new Usb(
+                    Integer.parseInt(matcher.group(1), 16),
+                    Integer.parseInt(matcher.group(2), 16),
+                    matcher.group(3) == null ? "" : matcher.group(3));
+        }
+
+        @Override
+        public String toString() {
+            return String.format("usb:%04x:%04x", vendor, product) + (serial.isEmpty() ? "" : ":" + serial);
+        }
+    }
+
     /** A modem in software in this process. */
     record Simulator(String name) implements DeviceAddress {
 
@@ -85,9 +154,19 @@ public sealed interface DeviceAddress {
         if (text.startsWith("simulator:")) {
             return new Simulator(text.substring("simulator:".length()));
         }
+        if (text.startsWith("imei:")) {
+            return new Imei(text.substring("imei:".length()));
+        }
+        if (text.startsWith("iccid:")) {
+            return new Iccid(text.substring("iccid:".length()));
+        }
+        if (text.startsWith("usb:")) {
+            return Usb.parse(text.substring("usb:".length()));
+        }
         if (text.isBlank()) {
             throw new IllegalArgumentException(
-                    "A modem needs a device: a serial device such as /dev/ttyUSB0 or COM3, tcp:host:port or simulator:name");
+                    "A modem needs a device: a serial device such as /dev/ttyUSB0 or COM3, tcp:host:port, imei:digits,"
+                            + " iccid:digits, usb:vendor:product or simulator:name");
         }
         return new Serial(text);
     }

@@ -47,6 +47,13 @@ public final class GeneralCommands {
         return identification("AT+CGMM", "+CGMM:");
     }
 
+    /** {@code ATI}: all that it says of itself (V.250, 6.1.3). */
+    public static Command<String> information() {
+        return new Command<>(
+                d -> AtRequest.of(AtCommandLine.of("ATI"), d.quick()).with(AtRequest.Body.TEXT),
+                lines -> Optional.of(String.join(" ", lines)));
+    }
+
     private static Command<String> identification(String line, String prefix) {
         return new Command<>(
                 d -> AtRequest.of(AtCommandLine.of(line), d.quick())

@@ -35,6 +35,16 @@ public final class MessageCommands {
                         .findFirst());
     }
 
+    /** {@code AT+CMMS=2}: keep the link up between the parts of a message (27.005, 3.5.6). */
+    public static Command<Done> keepLink() {
+        return Command.plain(d -> AtRequest.of(AtCommandLine.of("AT+CMMS=2"), d.quick()));
+    }
+
+    /** {@code AT+CMMS=0}: let the link go. */
+    public static Command<Done> releaseLink() {
+        return Command.plain(d -> AtRequest.of(AtCommandLine.of("AT+CMMS=0"), d.quick()));
+    }
+
     /** {@code AT+CMGL=4}: everything in the storage that is read from (27.005, 4.1). */
     public static Command<List<StoredPdu>> listAll() {
         return new Command<>(

@@ -46,18 +46,41 @@ public final class SimCommands {
                         .findFirst());
     }
 
-    /** {@code AT+CCID}: the number printed on the card, ICCID; most modems give it before the PIN. */
-    public static Command<String> iccid() {
+    /**
+     * The number printed on the card, ICCID; most modems give it before the PIN.
+     *
+     * @param line {@code AT+CCID}, or what the maker has made of it
+     */
+    public static Command<String> iccid(AtCommandLine line) {
+        return number(line, "[0-9A-Fa-f]{18,22}");
+    }
+
+    /** {@code AT+CNUM}: the number of the card, where the operator has written it there (27.007, 7.1). */
+    public static Command<String> ownNumber() {
         return new Command<>(
-                d -> AtRequest.of(AtCommandLine.of("AT+CCID"), d.quick())
-                        .answeredBy("+CCID:")
-                        .with(AtRequest.Body.TEXT),
+                d -> AtRequest.of(AtCommandLine.of("AT+CNUM"), d.reading()).answeredBy("+CNUM:"),
                 lines -> lines.stream()
-                        .map(line -> line.substring(line.indexOf(':') + 1)
-                                .replace("\"", "")
-                                .strip())
-                        .filter(line -> line.matches("[0-9A-Fa-f]{18,22}"))
+                        .flatMap(line -> Fields.of(line).text(1).stream())
+                        .filter(number -> number.matches("\\+?\\d{3,20}"))
                         .findFirst());
+    }
+
+    /** {@code AT+CIMI}: the subscriber, IMSI (27.007, 5.6). */
+    public static Command<String> imsi() {
+        return number(AtCommandLine.of("AT+CIMI"), "\\d{6,15}");
+    }
+
+    /** {@code AT+CGSN}: the modem, IMEI (27.007, 5.4). */
+    public static Command<String> imei() {
+        return number(AtCommandLine.of("AT+CGSN"), "\\d{14,16}");
+    }
+
+    private static Command<String> number(AtCommandLine command, String form) {
+        return new Command<>(d -> AtRequest.of(command, d.quick()).with(AtRequest.Body.TEXT), lines -> lines.stream()
+                .map(line ->
+                        line.substring(line.indexOf(':') + 1).replace("\"", "").strip())
+                .filter(line -> line.matches(form))
+                .findFirst());
     }
 
     private static Optional<String> last(List<String> lines) {

@@ -5,6 +5,7 @@ import io.github.camelsms.modem.command.Indication;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What is different about a family of modems.
@@ -13,6 +14,8 @@ import java.util.Objects;
  * @param models words in the answer to {@code AT+CGMM}; empty: all models of these makers
  * @param setup commands to send at each initialisation; a refusal does no harm
  * @param indications ways to announce messages, best first, for modems that do not answer {@code AT+CNMI=?}
+ * @param reset restarts the modem; empty: it knows no such command
+ * @param iccid asks for the number of the card
  * @param afterPin how long the modem needs to itself after the PIN
  */
 public record ModemProfile(
@@ -21,6 +24,8 @@ public record ModemProfile(
         List<String> models,
         List<AtCommandLine> setup,
         List<Indication> indications,
+        Optional<AtCommandLine> reset,
+        AtCommandLine iccid,
         Duration afterPin) {
 
     public ModemProfile {
@@ -29,6 +34,8 @@ public record ModemProfile(
         models = List.copyOf(models);
         setup = List.copyOf(setup);
         indications = List.copyOf(indications);
+        Objects.requireNonNull(reset, "reset");
+        Objects.requireNonNull(iccid, "iccid");
         Objects.requireNonNull(afterPin, "afterPin");
     }
 }

@@ -9,10 +9,12 @@ import java.util.Objects;
  * @param acknowledging whether messages that are handed out must be acknowledged, as with CSMS service 1
  * @param announced how received messages are announced, for a person; empty: they are not, and found by polling
  */
-record Capabilities(ModemProfile profile, Storages storages, boolean acknowledging, String announced) {
+record Capabilities(
+        ModemProfile profile, Identity identity, Storages storages, boolean acknowledging, String announced) {
 
     Capabilities {
         Objects.requireNonNull(profile, "profile");
+        Objects.requireNonNull(identity, "identity");
         Objects.requireNonNull(storages, "storages");
         Objects.requireNonNull(announced, "announced");
     }

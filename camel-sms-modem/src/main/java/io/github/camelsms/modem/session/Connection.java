@@ -1,12 +1,19 @@
 package io.github.camelsms.modem.session;
 
+import io.github.camelsms.modem.at.Answer;
 import io.github.camelsms.modem.at.Unsolicited;
 import io.github.camelsms.modem.channel.Channel;
 import io.github.camelsms.modem.channel.TracingChannel;
+import io.github.camelsms.modem.command.GeneralCommands;
 import io.github.camelsms.modem.command.NetworkCommands;
 import io.github.camelsms.modem.command.Registration;
+import io.github.camelsms.modem.command.Reply;
+import io.github.camelsms.modem.command.SimCommands;
+import io.github.camelsms.modem.profile.ModemProfile;
+import io.github.camelsms.modem.profile.Profiles;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
@@ -19,7 +26,8 @@ import org.slf4j.event.Level;
 /**
  * The line to one modem and its state: opened, set up, checked, given up and opened again. Silence is what begins a
  * recovery, an error never does: first the modem is asked three times whether it is there and set up again; if it stays
- * silent, the line is closed and opened anew after a pause that grows.
+ * silent, it is told to restart; then the line is closed and opened anew after a pause that grows, and last its power
+ * is switched, where the operator has said how.
  *
  * <p>Methods that work with the line run as tasks of the session.
  */
@@ -40,7 +48,8 @@ final class Connection {
     private Optional<ScheduledFuture<?>> retry = Optional.empty();
     private volatile Optional<ScheduledFuture<?>> restart = Optional.empty();
     private final Heartbeat checks;
-    private int failures;
+    private final Ladder ladder = new Ladder();
+    private ModemProfile profile = Profiles.GENERIC;
     private int generation;
 
     /**
@@ -146,11 +155,34 @@ final class Connection {
     }
 
     private void retryOpening(String reason) {
-        failures++;
+        int failures = ladder.failed();
         SessionTiming timing = environment.timing();
         Duration pause = SessionTiming.backOff(timing.firstReopen(), timing.longestReopen(), failures);
         become(SessionState.DISCONNECTED, reason);
-        later(pause, this::open);
+        if (ladder.reachesPower() && settings.policy().power().isThere()) {
+            switchPower();
+        }
+        later(pause, () -> {
+            ladder.climbed(Rung.REOPEN);
+            open();
+        });
+    }
+
+    private void switchPower() {
+        LOG.warn("Modem {} does not come back; its power is switched by the powerCommand", settings.device());
+        ladder.climbed(Rung.POWER);
+        try {
+            settings.policy().power().run();
+        } catch (IOException e) {
+            LOG.error("The powerCommand of modem {} has failed: {}", settings.device(), e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** How often each rung of the recovery was climbed. */
+    Map<Rung, Long> recoveries() {
+        return ladder.counts();
     }
 
     /** Does this after a pause, instead of what was planned before. */
@@ -175,39 +207,89 @@ final class Connection {
     /** The modem did not answer: finds out whether it is there, and goes back to a state that is known. */
     void recover(String reason) {
         LOG.warn("Modem {} does not answer ({}); setting it up again", settings.device(), reason);
+        ladder.climbed(Rung.PROBE);
+        initialiseAgain(reason);
+    }
+
+    /** Sets the modem up again because something went wrong. */
+    void initialiseAgain(String reason) {
+        ladder.climbed(Rung.INITIALISE);
         initialise(reason);
     }
 
+    /**
+     * Tells a modem to restart that does not answer otherwise.
+     *
+     * @return whether it does
+     */
+    private boolean reset() throws InterruptedException {
+        if (profile.reset().isEmpty()) {
+            return false;
+        }
+        Reply<?> reply = line().execute(GeneralCommands.verbatim(profile.reset().get()));
+        if (reply.answer() instanceof Answer.LineLost) {
+            return false;
+        }
+        ladder.climbed(Rung.RESET);
+        return reply.isOk();
+    }
+
+    private void silentDuringSetUp(String reason) {
+        boolean restarts = false;
+        try {
+            restarts = reset();
+        } catch (InterruptedException e) {
+            stopped();
+            return;
+        }
+        if (restarts) {
+            LOG.warn("Modem {} was told to restart: {}", settings.device(), reason);
+            become(SessionState.INITIALISING, "it restarts");
+            later(environment.timing().afterRestart(), () -> initialise("it was told to restart"));
+            return;
+        }
+        giveUp(reason);
+        retryOpening(reason);
+    }
+
     /** Sets the modem up. */
-    void initialise(String reason) {
+    private void initialise(String reason) {
         if (closed || line.isEmpty()) {
             return;
         }
         become(SessionState.INITIALISING, reason);
         capabilities = Optional.empty();
         try {
-            capabilities = Optional.of(new Initialisation(
-                            line.get(),
-                            settings,
-                            new PinMemory(settings.stateDirectory()),
-                            environment.timing().simPatience())
-                    .run());
-            failures = 0;
-            generation++;
-            updateRegistration();
-            established.run();
+            prepare();
         } catch (ModemSilentException e) {
-            giveUp(e.getMessage());
-            retryOpening(e.getMessage());
+            silentDuringSetUp(e.getMessage());
         } catch (SimUnusableException e) {
-            become(SessionState.SIM_LOCKED, e.getMessage());
+            become(e.state(), e.getMessage());
         } catch (NotYetException e) {
             become(SessionState.INITIALISING, e.getMessage());
             later(environment.timing().search(), () -> initialise(e.getMessage()));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            giveUp("the gateway stops");
+            stopped();
         }
+    }
+
+    private void stopped() {
+        Thread.currentThread().interrupt();
+        giveUp("the gateway stops");
+    }
+
+    private void prepare() throws InterruptedException, ModemSilentException, SimUnusableException, NotYetException {
+        capabilities = Optional.of(new Initialisation(
+                        line.get(),
+                        settings,
+                        new PinMemory(settings.stateDirectory()),
+                        environment.timing().simPatience())
+                .run());
+        profile = capabilities.get().profile();
+        ladder.recovered();
+        generation++;
+        updateRegistration();
+        established.run();
     }
 
     private void updateRegistration() throws InterruptedException, ModemSilentException {
@@ -238,9 +320,13 @@ final class Connection {
             return;
         }
         switch (status.state()) {
-            case SIM_LOCKED -> initialise("looking whether somebody has unlocked the SIM");
+            case SIM_LOCKED, SIM_CHANGED -> initialise("looking whether somebody has cared for the SIM");
             case READY, SEARCHING -> {
                 try {
+                    if (isAnotherCard()) {
+                        initialiseAgain("the SIM was changed");
+                        return;
+                    }
                     updateRegistration();
                 } catch (ModemSilentException e) {
                     recover(e.getMessage());
@@ -252,11 +338,20 @@ final class Connection {
         }
     }
 
+    private boolean isAnotherCard() throws InterruptedException, ModemSilentException {
+        Optional<String> before = capabilities.flatMap(c -> c.identity().iccid());
+        return before.isPresent()
+                && line().askIfKnown(SimCommands.iccid(profile.iccid()))
+                        .value()
+                        .filter(now -> !now.equals(before.get()))
+                        .isPresent();
+    }
+
     /** The modem says that it has restarted, which it does in several lines. */
     void restarted(String line) {
         LOG.debug("Modem {} has restarted: {}", settings.device(), line);
         if (restart.filter(future -> !future.isDone()).isEmpty()) {
-            restart = schedule(environment.timing().afterRestart(), () -> initialise("the modem has restarted"));
+            restart = schedule(environment.timing().afterRestart(), () -> initialiseAgain("the modem has restarted"));
         }
     }
 
@@ -281,7 +376,7 @@ final class Connection {
         if (before.state() != state) {
             Level level =
                     switch (state) {
-                        case SIM_LOCKED -> Level.ERROR;
+                        case SIM_LOCKED, SIM_CHANGED -> Level.ERROR;
                         case DISCONNECTED, HELD, SEARCHING -> Level.WARN;
                         case CLOSED, INITIALISING, READY -> Level.INFO;
                     };

@@ -9,6 +9,7 @@ import io.github.camelsms.modem.command.Reply;
 import io.github.camelsms.modem.command.SmsSetupCommands;
 import io.github.camelsms.modem.profile.ModemProfile;
 import io.github.camelsms.modem.profile.Profiles;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,13 +40,14 @@ final class Initialisation {
         line.askIfKnown(GeneralCommands.noEcho());
         line.askIfKnown(GeneralCommands.verbose());
         line.askIfKnown(GeneralCommands.numericErrors());
-        ModemProfile profile = Profiles.detect(
-                line.askIfKnown(GeneralCommands.manufacturer()).value().orElse(""),
-                line.askIfKnown(GeneralCommands.model()).value().orElse(""));
+        ModemProfile profile = settings.policy().profile().isPresent()
+                ? settings.policy().profile().get()
+                : detected();
         for (AtCommandLine extra : profile.setup()) {
             line.askIfKnown(GeneralCommands.verbatim(extra));
         }
-        new PinEntry(line, settings.device(), pinMemory, profile.afterPin(), simPatience).unlock(settings.pin());
+        new PinEntry(line, settings.device(), pinMemory, profile, simPatience).unlock(settings.pin());
+        Identity identity = identity(profile);
         need("PDU mode", SmsSetupCommands.pduMode());
         if (settings.serviceCentre().isPresent()) {
             need(
@@ -57,7 +59,38 @@ final class Initialisation {
                 .filter(service -> service >= 1)
                 .isPresent();
         Storages storages = Storages.choose(line);
-        return new Capabilities(profile, storages, acknowledging, announcements(profile));
+        return new Capabilities(profile, identity, storages, acknowledging, announcements(profile));
+    }
+
+    private ModemProfile detected() throws InterruptedException, ModemSilentException {
+        Optional<String> maker = line.askIfKnown(GeneralCommands.manufacturer()).value();
+        Optional<String> model = line.askIfKnown(GeneralCommands.model()).value();
+        if (maker.isPresent()) {
+            return Profiles.detect(maker.get(), model.orElse(""));
+        }
+        String all = line.askIfKnown(GeneralCommands.information()).value().orElse("");
+        return Profiles.detect(all, model.orElse(all));
+    }
+
+    /** Who is there; another card than before is not used unless that is allowed. */
+    private Identity identity(ModemProfile profile)
+            throws InterruptedException, ModemSilentException, SimUnusableException {
+        Identity identity = Identity.read(line, profile.iccid());
+        SimMemory memory = new SimMemory(settings.stateDirectory());
+        try {
+            if (settings.policy().simChange() == SimChange.HOLD && memory.isAnother(settings.device(), identity)) {
+                throw new SimUnusableException(
+                        SessionState.SIM_CHANGED,
+                        "there is another SIM in the modem than before; nothing is sent or received. Put the old one"
+                                + " back, or set the option onSimChange=ALLOW, or remove the file sims in "
+                                + settings.stateDirectory());
+            }
+            memory.remember(settings.device(), identity);
+        } catch (IOException e) {
+            throw new SimUnusableException(
+                    SessionState.SIM_CHANGED, "it cannot be told whether this is the SIM of before: " + e.getMessage());
+        }
+        return identity;
     }
 
     private void need(String what, Command<?> command)

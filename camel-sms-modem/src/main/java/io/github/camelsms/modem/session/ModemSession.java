@@ -2,6 +2,7 @@ package io.github.camelsms.modem.session;
 
 import io.github.camelsms.modem.at.Unsolicited;
 import io.github.camelsms.modem.channel.DeviceAddress;
+import io.github.camelsms.modem.command.Command;
 import io.github.camelsms.modem.command.SmsSetupCommands;
 import io.github.camelsms.modem.profile.UnsolicitedCategory;
 import io.github.camelsms.modem.profile.UnsolicitedTable;
@@ -11,11 +12,13 @@ import io.github.camelsms.sms.report.SendFailedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +30,7 @@ public final class ModemSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModemSession.class);
     private static final int FAILED_SENDS_BEFORE_INITIALISATION = 3;
+    private static final Pattern SERVICE_CODE = Pattern.compile("[0-9*#]{1,182}");
     private static final Duration ORDERLY_END = Duration.ofSeconds(5);
 
     private final DeviceAddress device;
@@ -34,6 +38,7 @@ public final class ModemSession {
     private final Inbox inbox;
     private final InboxKeeper keeper;
     private final Connection connection;
+    private final Ussd ussd = new Ussd();
     private int failedSends;
 
     ModemSession(SessionSettings settings, SessionEnvironment environment) {
@@ -76,6 +81,11 @@ public final class ModemSession {
         return connection.status();
     }
 
+    /** How often each rung of the recovery was climbed. */
+    public Map<Rung, Long> recoveries() {
+        return connection.recoveries();
+    }
+
     /** The device. */
     public DeviceAddress device() {
         return device;
@@ -108,6 +118,57 @@ public final class ModemSession {
         return result;
     }
 
+    /**
+     * Asks the network by a service code such as {@code *100#}.
+     *
+     * @return what the network says, or a {@link SendFailedException}
+     */
+    public CompletionStage<String> ussd(String code) {
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        if (!SERVICE_CODE.matcher(code).matches()) {
+            answer.completeExceptionally(Ussd.failed(
+                    FailureKind.REJECTED, "bad-code", "a service code is 1 to 182 of the characters 0-9, * and #"));
+            return answer;
+        }
+        onLine(answer, () -> ussd.ask(connection.line(), code, answer));
+        return answer;
+    }
+
+    /**
+     * Asks the modem for something it knows.
+     *
+     * @return empty when it does not know it; or a {@link SendFailedException}
+     */
+    public <A> CompletionStage<Optional<A>> query(Command<A> command) {
+        CompletableFuture<Optional<A>> answer = new CompletableFuture<>();
+        onLine(
+                answer,
+                () -> answer.complete(connection.line().askIfKnown(command).value()));
+        return answer;
+    }
+
+    private interface LineTask {
+        void run() throws InterruptedException, ModemSilentException;
+    }
+
+    private void onLine(CompletableFuture<?> answer, LineTask task) {
+        tasks.submit(() -> {
+            if (!status().isReady()) {
+                answer.completeExceptionally(notReady());
+                return;
+            }
+            try {
+                task.run();
+            } catch (ModemSilentException e) {
+                answer.completeExceptionally(notReady());
+                connection.recover(e.getMessage());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                answer.completeExceptionally(notReady());
+            }
+        });
+    }
+
     /** Why nothing can be sent now. */
     public SendFailedException notReady() {
         return new SendFailedException(
@@ -120,7 +181,9 @@ public final class ModemSession {
             return;
         }
         try {
-            Transmission transmission = new Transmitter(connection.line(), ledger).transmit(parts);
+            Transmission transmission = new Transmitter(
+                            connection.line(), connection.settings().policy().errors(), ledger)
+                    .transmit(parts);
             // The next message must meet the state that this one leaves behind.
             boolean failed = transmission.failure().isPresent();
             failedSends = failed ? failedSends + 1 : 0;
@@ -155,12 +218,12 @@ public final class ModemSession {
         String reason = transmission.failure().map(Throwable::getMessage).orElse("");
         switch (transmission.aftermath()) {
             case RECOVER -> connection.recover(reason);
-            case INITIALISE -> connection.initialise("after an error: " + reason);
+            case INITIALISE -> connection.initialiseAgain("after an error: " + reason);
             case HOLD -> {}
             case NONE -> {
                 if (failedSends >= FAILED_SENDS_BEFORE_INITIALISATION) {
                     failedSends = 0;
-                    connection.initialise("after " + FAILED_SENDS_BEFORE_INITIALISATION + " failed messages");
+                    connection.initialiseAgain("after " + FAILED_SENDS_BEFORE_INITIALISATION + " failed messages");
                 }
             }
         }
@@ -188,7 +251,9 @@ public final class ModemSession {
                 }
             }
             case RESTART -> connection.restarted(line);
-            case IGNORE, CALL, USSD, SIM, POWER -> LOG.debug("Modem {} says {}", device, category);
+            case SIM -> connection.checkSoon();
+            case USSD -> ussd.heard(line);
+            case IGNORE, CALL, POWER -> LOG.debug("Modem {} says {}", device, category);
         }
     }
 }

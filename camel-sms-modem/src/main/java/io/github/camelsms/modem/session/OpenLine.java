@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 final class OpenLine implements AutoCloseable {
 
     private static final int TRIES = 3;
-    private static final Duration LATE_ANSWER = Duration.ofSeconds(4);
+    private static final Duration LATE_ANSWER = Duration.ofSeconds(2);
     private static final Duration QUIET = Duration.ofMillis(100);
     private static final Duration NOISE_AT_MOST = Duration.ofSeconds(1);
 

@@ -6,6 +6,7 @@ import io.github.camelsms.modem.command.ModemError;
 import io.github.camelsms.modem.command.Reply;
 import io.github.camelsms.modem.command.SimCommands;
 import io.github.camelsms.modem.command.SimStatus;
+import io.github.camelsms.modem.profile.ModemProfile;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,18 +25,17 @@ final class PinEntry {
     private final OpenLine line;
     private final DeviceAddress device;
     private final PinMemory memory;
-    private final Duration afterPin;
+    private final ModemProfile profile;
     private final Duration untilReady;
 
     /**
-     * @param afterPin how long the modem is left alone after the PIN
      * @param untilReady how long a SIM may be busy
      */
-    PinEntry(OpenLine line, DeviceAddress device, PinMemory memory, Duration afterPin, Duration untilReady) {
+    PinEntry(OpenLine line, DeviceAddress device, PinMemory memory, ModemProfile profile, Duration untilReady) {
         this.line = line;
         this.device = device;
         this.memory = memory;
-        this.afterPin = afterPin;
+        this.profile = profile;
         this.untilReady = untilReady;
     }
 
@@ -76,7 +76,7 @@ final class PinEntry {
                 .isPresent()) {
             throw refused(pin, card);
         }
-        Thread.sleep(afterPin.toMillis());
+        Thread.sleep(profile.afterPin().toMillis());
         Optional<SimStatus> status = settledStatus();
         if (status.filter(SimStatus::isUsable).isPresent()) {
             memory.remember(card, pin, PinMemory.Verdict.ACCEPTED);
@@ -139,6 +139,7 @@ final class PinEntry {
     }
 
     private Card card() throws InterruptedException, ModemSilentException {
-        return new Card(device, line.askIfKnown(SimCommands.iccid()).value());
+        return new Card(
+                device, line.askIfKnown(SimCommands.iccid(profile.iccid())).value());
     }
 }

@@ -1,14 +1,8 @@
 package io.github.camelsms.modem.session;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -36,10 +30,10 @@ final class PinMemory {
     private static final int ITERATIONS = 50_000;
     private static final String FILE = "pins";
 
-    private final Path directory;
+    private final StateFile file;
 
     PinMemory(Path directory) {
-        this.directory = directory;
+        this.file = new StateFile(directory.resolve(FILE));
     }
 
     /** What is known of this PIN on this card; a refusal outweighs the rest. */
@@ -68,17 +62,8 @@ final class PinMemory {
 
     private Map<String, Verdict> load() throws IOException {
         Map<String, Verdict> verdicts = new TreeMap<>();
-        Path file = directory.resolve(FILE);
-        if (Files.exists(file)) {
-            for (String line : Files.readAllLines(file, StandardCharsets.US_ASCII)) {
-                String[] fields = line.split(" ", -1);
-                if (fields.length != 2) {
-                    throw new IOException(file + " is damaged. No PIN is sent until it is removed; check first how many"
-                            + " tries the SIM has left");
-                }
-                verdicts.put(fields[0], verdict(fields[1]));
-            }
-        }
+        file.load("No PIN is sent until it is removed; check first how many tries the SIM has left")
+                .forEach((key, word) -> verdicts.put(key, verdict(word)));
         return verdicts;
     }
 
@@ -91,30 +76,9 @@ final class PinMemory {
     }
 
     private void save(Map<String, Verdict> verdicts) throws IOException {
-        Files.createDirectories(directory);
-        StringBuilder text = new StringBuilder();
-        verdicts.forEach(
-                (key, verdict) -> text.append(key).append(' ').append(verdict).append('\n'));
-        Path draft = directory.resolve(FILE + ".new");
-        try (FileChannel out = FileChannel.open(
-                draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer octets = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.US_ASCII));
-            while (octets.hasRemaining()) {
-                out.write(octets);
-            }
-            out.force(true);
-        }
-        boolean posix = Files.getFileStore(draft).supportsFileAttributeView("posix");
-        if (posix) {
-            Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
-        }
-        Files.move(draft, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        if (posix) {
-            // The new name is on the disk only when the directory is.
-            try (FileChannel dir = FileChannel.open(directory, StandardOpenOption.READ)) {
-                dir.force(true);
-            }
-        }
+        Map<String, String> words = new TreeMap<>();
+        verdicts.forEach((key, verdict) -> words.put(key, verdict.name()));
+        file.save(words);
     }
 
     private static String key(String card, Pin pin) throws IOException {

@@ -26,7 +26,8 @@ public record SessionSettings(
         Duration commandTimeout,
         Duration sendTimeout,
         Path stateDirectory,
-        WireTrace wireTrace) {
+        WireTrace wireTrace,
+        SessionPolicy policy) {
 
     /** Whether what goes over the line is written to the log, masked. */
     public enum WireTrace {
@@ -40,6 +41,7 @@ public record SessionSettings(
         Objects.requireNonNull(pin, "pin");
         Objects.requireNonNull(stateDirectory, "stateDirectory");
         Objects.requireNonNull(wireTrace, "wireTrace");
+        Objects.requireNonNull(policy, "policy");
         serviceCentre.filter(number -> !number.matches("\\+?\\d{3,20}")).ifPresent(number -> {
             throw new IllegalArgumentException(
                     "smsc is the number of a service centre, such as +15550100000, not '" + number + "'");
@@ -60,9 +62,26 @@ public record SessionSettings(
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(16),
-                Duration.ofSeconds(60),
+                Duration.ofSeconds(20),
                 Path.of("data", "modem"),
-                WireTrace.OFF);
+                WireTrace.OFF,
+                SessionPolicy.DEFAULT);
+    }
+
+    /** The same with another policy. */
+    public SessionSettings with(SessionPolicy newPolicy) {
+        return new SessionSettings(
+                device,
+                serial,
+                pin,
+                serviceCentre,
+                pollInterval,
+                checkInterval,
+                commandTimeout,
+                sendTimeout,
+                stateDirectory,
+                wireTrace,
+                newPolicy);
     }
 
     private static void positive(String name, Duration value) {
@@ -71,9 +90,9 @@ public record SessionSettings(
         }
     }
 
-    /** What the modem itself knows comes at once or not at all, so it gets a third of the time. */
+    /** What the modem itself knows comes at once or not at all, so it gets a quarter of the time. */
     public Deadlines deadlines() {
-        return new Deadlines(commandTimeout.dividedBy(3), commandTimeout, sendTimeout);
+        return new Deadlines(commandTimeout.dividedBy(4), commandTimeout, sendTimeout);
     }
 
     /** Puts together what two endpoints say of one device: an option that only one of them sets is set for both. */
@@ -95,7 +114,13 @@ public record SessionSettings(
                 merged("commandTimeout", commandTimeout, other.commandTimeout, unset.commandTimeout),
                 merged("sendTimeout", sendTimeout, other.sendTimeout, unset.sendTimeout),
                 merged("stateDirectory", stateDirectory, other.stateDirectory, unset.stateDirectory),
-                wireTrace == WireTrace.ON ? wireTrace : other.wireTrace);
+                wireTrace == WireTrace.ON ? wireTrace : other.wireTrace,
+                new SessionPolicy(
+                        merged("powerCommand", policy.power(), other.policy.power(), unset.policy.power()),
+                        merged("onSimChange", policy.simChange(), other.policy.simChange(), unset.policy.simChange()),
+                        merged("ports", policy.ports(), other.policy.ports(), unset.policy.ports()),
+                        merged("profile", policy.profile(), other.policy.profile(), unset.policy.profile()),
+                        merged("errorClasses", policy.errors(), other.policy.errors(), unset.policy.errors())));
     }
 
     private <T> T merged(String option, T mine, T theirs, T unset) {

@@ -10,6 +10,8 @@ public enum SessionState {
     INITIALISING,
     /** The SIM cannot be used until a person has cared for it. */
     SIM_LOCKED,
+    /** There is another SIM in it than before, and nobody has allowed that. */
+    SIM_CHANGED,
     /** Not registered in a network: nothing can be sent. */
     SEARCHING,
     /** The modem or the network refuses for a reason that has nothing to do with one message. */

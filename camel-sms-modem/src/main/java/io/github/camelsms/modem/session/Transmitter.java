@@ -1,6 +1,7 @@
 package io.github.camelsms.modem.session;
 
 import io.github.camelsms.modem.command.Command;
+import io.github.camelsms.modem.command.ErrorClass;
 import io.github.camelsms.modem.command.MessageCommands;
 import io.github.camelsms.modem.command.ModemError;
 import io.github.camelsms.modem.command.Reply;
@@ -28,16 +29,29 @@ final class Transmitter {
     private static final Duration LEDGER_PATIENCE = Duration.ofSeconds(30);
 
     private final OpenLine line;
+    private final Map<String, ErrorClass> errors;
     private final PartLedger ledger;
     private final Map<Integer, String> references = new HashMap<>();
     private Optional<SendFailedException> ledgerFailure = Optional.empty();
 
-    Transmitter(OpenLine line, PartLedger ledger) {
+    /** @param errors classes of codes such as {@code cms-38} that differ from the table */
+    Transmitter(OpenLine line, Map<String, ErrorClass> errors, PartLedger ledger) {
         this.line = line;
+        this.errors = Map.copyOf(errors);
         this.ledger = ledger;
     }
 
     Transmission transmit(List<OutgoingPart> parts) throws InterruptedException {
+        boolean kept = parts.size() > 1 && taken(MessageCommands.keepLink());
+        Transmission transmission = transmitAll(parts);
+        // A modem that keeps the link for good receives nothing meanwhile.
+        if (kept && transmission.aftermath() == Aftermath.NONE) {
+            taken(MessageCommands.releaseLink());
+        }
+        return transmission;
+    }
+
+    private Transmission transmitAll(List<OutgoingPart> parts) throws InterruptedException {
         for (OutgoingPart part : parts) {
             Optional<Transmission> end = transmit(part);
             if (end.isPresent()) {
@@ -45,6 +59,15 @@ final class Transmitter {
             }
         }
         return new Transmission(references, Optional.empty(), Aftermath.NONE);
+    }
+
+    /** Sends a command that helps if the modem takes it; whether the modem is there the next one will tell. */
+    private boolean taken(Command<?> command) throws InterruptedException {
+        try {
+            return line.askIfKnown(command).isOk();
+        } catch (ModemSilentException e) {
+            return false;
+        }
     }
 
     /** Sends one part; empty when the network has accepted it. */
@@ -110,7 +133,7 @@ final class Transmitter {
 
     private Optional<Transmission> refused(ModemError error) {
         String text = "the modem answered " + error.describe();
-        return switch (error.errorClass()) {
+        return switch (errors.getOrDefault(error.code(), error.errorClass())) {
             case PERMANENT -> failed(FailureKind.REJECTED, error.code(), text, Aftermath.NONE);
             case SIM, CONFIG -> failed(FailureKind.UNAVAILABLE, error.code(), text, Aftermath.HOLD);
             case REINIT -> failed(FailureKind.TEMPORARY, error.code(), text, Aftermath.INITIALISE);

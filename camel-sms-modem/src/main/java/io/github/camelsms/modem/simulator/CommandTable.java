@@ -76,8 +76,22 @@ final class CommandTable {
         }
         handlers.put("+CSCS", argument -> fixed("+CSCS", argument, "\"GSM\""));
         handlers.put("+CMMS", argument -> fixed("+CMMS", argument, "0"));
-        handlers.put("+CFUN", argument -> fixed("+CFUN", argument, "1"));
+        handlers.put("+CFUN", argument -> {
+            if (argument.equals("=1,1")) {
+                modem.restartSoon();
+            }
+            return fixed("+CFUN", argument, "1");
+        });
         handlers.put("+COPS", argument -> fixed("+COPS", argument, "0,0,\"Simulated\""));
+        handlers.put("+CCLK", argument -> Outcome.ok("+CCLK: \"" + modem.clock() + "\""));
+        handlers.put(
+                "+CNUM", argument -> Outcome.ok("+CNUM: \"\",\"" + modem.sim().ownNumber() + "\",145"));
+        handlers.put("+CUSD", argument -> {
+            if (argument.startsWith("=1,")) {
+                modem.askNetwork(unquoted(arguments(argument)[1]));
+            }
+            return Outcome.ok();
+        });
         handlers.put("E0", argument -> echo(false));
         handlers.put("E", argument -> echo(false));
         handlers.put("E1", argument -> echo(true));
@@ -92,7 +106,7 @@ final class CommandTable {
         handlers.put("+CGMI", argument -> Outcome.ok(modem.personality().manufacturer()));
         handlers.put("+CGMM", argument -> Outcome.ok(modem.personality().model()));
         handlers.put("+CGMR", argument -> Outcome.ok("1"));
-        handlers.put("+CGSN", argument -> Outcome.ok("490154203237518"));
+        handlers.put("+CGSN", argument -> Outcome.ok(modem.imei()));
         handlers.put("+CIMI", argument -> Outcome.ok("001010123456789"));
         handlers.put("+CMEE", argument -> {
             settings.numericErrors = argument.equals("=1") || argument.equals("=2");

@@ -164,8 +164,10 @@ final class Interpreter {
     private void answer(List<String> lines, String result) {
         String end = modem.personality().lineEnd();
         StringBuilder text = new StringBuilder();
-        if (!modem.faults().noise().isEmpty()) {
-            text.append(end).append(modem.faults().noise()).append(end);
+        text.append(modem.faults().garbage());
+        String noise = modem.faults().noise();
+        if (!noise.isEmpty()) {
+            text.append(end).append(noise).append(end);
         }
         for (String each : lines) {
             text.append(end).append(each).append(end);

@@ -8,9 +8,12 @@ import io.github.camelsms.sms.tpdu.Tpdu;
 import io.github.camelsms.sms.tpdu.TpduException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,6 +36,9 @@ public final class SimulatedModem {
         }
     }
 
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("yy/MM/dd,HH:mm:ss'+00'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private record Pending(String hex, Kind kind) {}
 
     private final Personality personality;
@@ -46,6 +52,8 @@ public final class SimulatedModem {
     private Optional<SimulatorChannel> cable = Optional.empty();
     private boolean plugged = true;
     private int messageReference;
+    private int restarts;
+    private String imei = "490154203237518";
 
     /** What {@code ATZ} and a restart set back. */
     static final class Settings {
@@ -114,8 +122,40 @@ public final class SimulatedModem {
         receivePending();
     }
 
+    /** After the answer to the command that asks for it. */
+    void restartSoon() {
+        network.soon(this::restart);
+    }
+
+    /** Time as {@code +CCLK} writes it, UTC. */
+    String clock() {
+        return CLOCK.format(network.time());
+    }
+
+    void askNetwork(String code) {
+        network.soon(() -> unsolicited(network.service(code)
+                .map(answer -> "+CUSD: 0,\"" + answer + "\",15")
+                .orElse("+CUSD: 4")));
+    }
+
+    /** Its own number. */
+    public synchronized String imei() {
+        return imei;
+    }
+
+    /** Another modem in its place, with this number. */
+    public synchronized void becomeModem(String newImei) {
+        imei = newImei;
+    }
+
+    /** How many times it has restarted. */
+    public synchronized int restarts() {
+        return restarts;
+    }
+
     /** Restarts it while it is plugged in: it says {@code RDY}, and all settings are gone. */
     public synchronized void restart() {
+        restarts++;
         interpreter.reset();
         settings.reset();
         sim.restart();
@@ -145,7 +185,7 @@ public final class SimulatedModem {
     }
 
     synchronized void hear(SimulatorChannel from, byte[] octets) {
-        if (cable.filter(channel -> channel == from).isPresent()) {
+        if (cable.filter(channel -> channel == from).isPresent() && !faults.isHanging()) {
             interpreter.hear(octets);
         }
     }

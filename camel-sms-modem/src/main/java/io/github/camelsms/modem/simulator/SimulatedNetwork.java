@@ -13,6 +13,7 @@ import io.github.camelsms.sms.tpdu.TpStatus;
 import io.github.camelsms.sms.tpdu.UserData;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -64,6 +65,7 @@ public final class SimulatedNetwork {
         thread.setDaemon(true);
         return thread;
     });
+    private final Map<String, String> services = new ConcurrentHashMap<>();
     private volatile Phone phone = (number, text) -> Optional.empty();
     private volatile Duration answerDelay = Duration.ofMillis(500);
 
@@ -166,6 +168,24 @@ public final class SimulatedNetwork {
             later(() -> phone.answer(message.number(), message.text())
                     .ifPresent(answer -> deliver(message.number(), answer)));
         });
+    }
+
+    /** Lets the network answer a service code such as {@code *100#}. */
+    public void serve(String code, String answer) {
+        services.put(code, answer);
+    }
+
+    Optional<String> service(String code) {
+        return Optional.ofNullable(services.get(code));
+    }
+
+    Instant time() {
+        return clock.instant();
+    }
+
+    /** In the thread of the network. */
+    void soon(Runnable task) {
+        ether.execute(task);
     }
 
     private void later(Runnable task) {

@@ -50,6 +50,11 @@ public final class SimulatedSim {
         return iccid;
     }
 
+    /** The phone number of the card. */
+    public String ownNumber() {
+        return "+15550100001";
+    }
+
     /** The number of the service centre. */
     public synchronized String serviceCentre() {
         return serviceCentre;

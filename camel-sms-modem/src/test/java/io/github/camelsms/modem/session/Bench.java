@@ -47,8 +47,12 @@ final class Bench implements AutoCloseable {
     }
 
     Bench(Path stateDirectory, Function<SessionSettings, ChannelOpener> openers) {
+        this(stateDirectory, openers, IMPATIENT);
+    }
+
+    Bench(Path stateDirectory, Function<SessionSettings, ChannelOpener> openers, SessionTiming timing) {
         this.stateDirectory = stateDirectory;
-        this.sessions = new Sessions(new SessionEnvironment(openers, pool, timer, Clock.systemUTC(), IMPATIENT));
+        this.sessions = new Sessions(new SessionEnvironment(openers, pool, timer, Clock.systemUTC(), timing));
     }
 
     SessionSettings settings() {
@@ -66,7 +70,8 @@ final class Bench implements AutoCloseable {
                 Duration.ofMillis(900),
                 Duration.ofMillis(900),
                 stateDirectory,
-                SessionSettings.WireTrace.ON);
+                SessionSettings.WireTrace.ON,
+                SessionPolicy.DEFAULT);
     }
 
     Sessions sessions() {

@@ -1,0 +1,104 @@
+package io.github.camelsms.modem.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelsms.modem.command.UssdAnswer;
+import io.github.camelsms.modem.simulator.SimulatedNetwork;
+import io.github.camelsms.sms.report.FailureKind;
+import io.github.camelsms.sms.report.SendFailedException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class OperationsTest {
+
+    @TempDir
+    private Path directory;
+
+    private final String name = Routes.freshName();
+    private final SimulatedNetwork network = SimulatedNetwork.named(name);
+    private CamelContext context;
+    private ProducerTemplate template;
+
+    @BeforeEach
+    void start() throws Exception {
+        context = Routes.context(directory);
+        template = context.createProducerTemplate();
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                // the balance check of docs/components.md
+                from("direct:balance")
+                        .setBody(constant("*100#"))
+                        .to("gsmmodem:simulator:" + name + "?operation=USSD")
+                        .transform(body().regexReplaceAll("(?s).*?(\\d+[.,]\\d\\d).*", "$1"))
+                        .filter(simple("${body} < 5"))
+                        .to("mock:low");
+                from("direct:any").to("gsmmodem:simulator:" + name);
+            }
+        });
+        context.start();
+        await().atMost(Duration.ofSeconds(15)).until(() -> GsmModemEndpointStates.ready(context, "simulator:" + name));
+    }
+
+    @AfterEach
+    void stop() {
+        context.stop();
+    }
+
+    private Exchange any(String operation, String body) {
+        return template.request("direct:any", exchange -> {
+            exchange.getMessage().setHeader(GsmModemConstants.OPERATION, operation);
+            exchange.getMessage().setBody(body);
+        });
+    }
+
+    @Test
+    void checksTheBalance() {
+        network.serve("*100#", "Your balance is EUR 3.20, thank you");
+        assertThat(template.requestBody("direct:balance", "")).isEqualTo("3.20");
+    }
+
+    @Test
+    void saysWhenTheNetworkHasNoAnswer() {
+        assertThat(any("ussd", "*999#").getException()).isInstanceOfSatisfying(SendFailedException.class, e -> {
+            assertThat(e.kind()).isEqualTo(FailureKind.REJECTED);
+            assertThat(e.code()).isEqualTo("ussd-4");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "*100#\";+CPIN=1", "call me"})
+    void sendsServiceCodesOnly(String code) {
+        assertThat(any("USSD", code).getException()).hasMessageContaining("service code");
+    }
+
+    @Test
+    void tellsTimeAndNumber() {
+        assertThat(any("network-time", "").getMessage().getBody()).isInstanceOf(OffsetDateTime.class);
+        assertThat(any("OWN_NUMBER", "").getMessage().getBody()).isEqualTo("+15550100001");
+        network.modem().faults().answer("AT+CNUM", 1, "OK");
+        assertThat(any("OWN_NUMBER", "").getException()).isInstanceOf(SendFailedException.class);
+    }
+
+    @Test
+    void readsAnswersInUcs2() {
+        assertThat(UssdAnswer.parse("+CUSD: 0,\"0411043004380020\",72")).contains(new UssdAnswer(0, "Баи "));
+        assertThat(UssdAnswer.parse("+CUSD: 2")).contains(new UssdAnswer(2, ""));
+        assertThat(UssdAnswer.parse("+CUSD:")).isEmpty();
+    }
+}
