@@ -24,6 +24,12 @@ final class GsmModemHealthCheck extends AbstractHealthCheck {
         session.get().ifPresent(s -> s.recoveries()
                 .forEach((rung, count) ->
                         builder.detail("modem.recovery." + rung.name().toLowerCase(Locale.ROOT), count)));
+        session.get().map(ModemSession::details).ifPresent(details -> {
+            details.registration().ifPresent(text -> builder.detail("modem.registration", text));
+            details.signal().ifPresent(dbm -> builder.detail("modem.signal", dbm + " dBm"));
+            details.operator().ifPresent(name -> builder.detail("modem.operator", name));
+            details.slots().ifPresent(use -> builder.detail("modem.slots", use.toString()));
+        });
         Optional<SessionStatus> status = session.get().map(ModemSession::status);
         builder.detail("modem.state", status.map(s -> s.state().name()).orElse("CLOSED"));
         status.ifPresent(s -> builder.detail("modem.since", s.since().toString()));

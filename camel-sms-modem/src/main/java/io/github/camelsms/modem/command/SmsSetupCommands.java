@@ -67,6 +67,23 @@ public final class SmsSetupCommands {
                         .findFirst());
     }
 
+    /** {@code AT+CPMS?}: how full the storage is that received messages go to. */
+    public static Command<StorageUse> storageUse() {
+        return new Command<>(
+                d -> AtRequest.of(AtCommandLine.of("AT+CPMS?"), d.reading()).answeredBy("+CPMS:"),
+                lines -> lines.stream()
+                        .map(Fields::of)
+                        .flatMap(f -> use(f, 7).or(() -> use(f, 1)).stream())
+                        .findFirst());
+    }
+
+    private static Optional<StorageUse> use(Fields fields, int at) {
+        return fields.number(at).isPresent() && fields.number(at + 1).isPresent()
+                ? Optional.of(new StorageUse(
+                        fields.number(at).getAsInt(), fields.number(at + 1).getAsInt()))
+                : Optional.empty();
+    }
+
     /** {@code AT+CPMS="…"}: reads from this storage. */
     public static Command<Done> readFrom(String storage) {
         return storages(AtCommandLine.of("AT+CPMS=").quoted(storage));

@@ -9,6 +9,8 @@ import io.github.camelsms.modem.command.NetworkCommands;
 import io.github.camelsms.modem.command.Registration;
 import io.github.camelsms.modem.command.Reply;
 import io.github.camelsms.modem.command.SimCommands;
+import io.github.camelsms.modem.command.SmsSetupCommands;
+import io.github.camelsms.modem.command.StorageUse;
 import io.github.camelsms.modem.profile.ModemProfile;
 import io.github.camelsms.modem.profile.Profiles;
 import java.io.IOException;
@@ -49,6 +51,8 @@ final class Connection {
     private volatile Optional<ScheduledFuture<?>> restart = Optional.empty();
     private final Heartbeat checks;
     private final Ladder ladder = new Ladder();
+    private volatile NetworkDetails details = NetworkDetails.UNKNOWN;
+    private int checksDone;
     private ModemProfile profile = Profiles.GENERIC;
     private int generation;
 
@@ -302,12 +306,49 @@ final class Connection {
                     open.askIfKnown(NetworkCommands.lteRegistration()).value();
             registration = lte.filter(Registration::isRegistered).isPresent() ? lte : registration;
         }
+        details = new NetworkDetails(
+                registration.map(Registration::describe), details.signal(), details.operator(), details.slots());
         if (registration.isEmpty() || registration.get().isRegistered()) {
             become(SessionState.READY, "");
         } else {
             become(SessionState.SEARCHING, registration.get().describe());
             later(environment.timing().search(), this::check);
         }
+    }
+
+    /** One question a check: a slow modem has better things to do. */
+    private void updateDetails() throws InterruptedException, ModemSilentException {
+        NetworkDetails d = details;
+        details = switch (checksDone++ % 3) {
+            case 0 ->
+                new NetworkDetails(
+                        d.registration(),
+                        line().askIfKnown(NetworkCommands.signal()).value(),
+                        d.operator(),
+                        d.slots());
+            case 1 ->
+                new NetworkDetails(
+                        d.registration(),
+                        d.signal(),
+                        d.operator(),
+                        line().askIfKnown(SmsSetupCommands.storageUse()).value());
+            default ->
+                new NetworkDetails(
+                        d.registration(),
+                        d.signal(),
+                        line().askIfKnown(NetworkCommands.operator()).value(),
+                        d.slots());
+        };
+        details.slots()
+                .filter(StorageUse::isNearlyFull)
+                .ifPresent(use -> LOG.warn(
+                        "The storage of modem {} is nearly full: {} slots; when it is full nothing is received",
+                        settings.device(),
+                        use));
+    }
+
+    NetworkDetails details() {
+        return details;
     }
 
     /** Asks soon whether the modem is there and registered. */
@@ -328,6 +369,7 @@ final class Connection {
                         return;
                     }
                     updateRegistration();
+                    updateDetails();
                 } catch (ModemSilentException e) {
                     recover(e.getMessage());
                 } catch (InterruptedException e) {

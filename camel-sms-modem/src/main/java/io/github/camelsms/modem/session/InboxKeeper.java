@@ -33,6 +33,7 @@ final class InboxKeeper implements Inbox.Consequences {
     private final SerialTasks tasks;
     private final SessionEnvironment environment;
     private final Inbox inbox;
+    private final HandedOutSpool spool;
     private final Heartbeat polls;
     private int pollsUntilFullOne;
 
@@ -41,6 +42,8 @@ final class InboxKeeper implements Inbox.Consequences {
         this.tasks = tasks;
         this.environment = environment;
         this.inbox = new Inbox(connection.settings().device().toString(), new SerialTasks(environment.pool()), this);
+        this.spool = new HandedOutSpool(
+                connection.settings().stateDirectory(), connection.settings().device());
         this.polls =
                 new Heartbeat(environment.timer(), () -> connection.settings().pollInterval(), this::pollSoon);
     }
@@ -60,6 +63,12 @@ final class InboxKeeper implements Inbox.Consequences {
     /** The modem was set up: what came while it was away is in its storages. */
     void established() {
         pollsUntilFullOne = 0;
+        pollSoon();
+    }
+
+    /** A listener has come: it gets what waits. */
+    void attached() {
+        tasks.submit(() -> spool.all().forEach(hex -> inbox.handedOut(hex, connection.generation())));
         pollSoon();
     }
 
@@ -127,11 +136,20 @@ final class InboxKeeper implements Inbox.Consequences {
 
     /** {@code +CMT} or {@code +CDS} has brought a PDU. */
     void handedOut(String hex) {
-        tasks.submit(() -> inbox.handedOut(hex, connection.generation()));
+        tasks.submit(() -> {
+            // With an acknowledgement the network keeps its copy until we have said that ours is safe.
+            if (connection.capabilities().filter(Capabilities::acknowledging).isEmpty()) {
+                spool.keep(hex);
+            }
+            inbox.handedOut(hex, connection.generation());
+        });
     }
 
     @Override
     public void handled(InboxEntry entry) {
+        if (entry.slot().isEmpty()) {
+            tasks.submit(() -> spool.forget(entry.hex()));
+        }
         tasks.submit(() -> withLine((line, capabilities) -> {
             if (entry.slot().isPresent()) {
                 delete(line, capabilities.storages(), entry);

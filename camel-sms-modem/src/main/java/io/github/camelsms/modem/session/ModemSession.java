@@ -86,6 +86,11 @@ public final class ModemSession {
         return connection.recoveries();
     }
 
+    /** What the network and the storage were like when they were last asked. */
+    public NetworkDetails details() {
+        return connection.details();
+    }
+
     /** The device. */
     public DeviceAddress device() {
         return device;
@@ -94,7 +99,7 @@ public final class ModemSession {
     /** Takes received messages from now on. */
     public void attach(ReceivedListener listener) {
         inbox.attach(listener);
-        keeper.pollSoon();
+        keeper.attached();
     }
 
     /** Leaves received messages where they are from now on. */

@@ -43,6 +43,13 @@ class HealthTest {
             network.modem().plugIn();
             await().atMost(Duration.ofSeconds(10)).until(() -> check(context).getState() == HealthCheck.State.UP);
             assertThat(check(context).getDetails()).containsEntry("modem.state", "READY");
+            await().atMost(Duration.ofSeconds(15))
+                    .untilAsserted(() -> assertThat(check(context).getDetails())
+                            .containsEntry("modem.registration", "registered at home")
+                            .containsEntry("modem.signal", "-71 dBm")
+                            .containsEntry("modem.operator", "Simulated")
+                            .containsEntry("modem.slots", "0/50")
+                            .containsKey("modem.recovery.reopen"));
         }
     }
 
