@@ -38,7 +38,7 @@ final class Failures {
         Optional<SendFailedException> known = find(failure, SendFailedException.class);
         if (known.isPresent()) {
             SendFailedException sending = known.get();
-            return new Failure(sending.kind(), sending.code(), sending.getMessage());
+            return new Failure(sending.kind(), sending.code(), sending.getMessage(), sending.retryAfter());
         }
         if (find(failure, SocketTimeoutException.class).isPresent()) {
             return new Failure(FailureKind.UNCERTAIN, "no-answer", "The gateway did not answer in time");

@@ -62,6 +62,9 @@ abstract class MailboxConsumer<T> extends DefaultConsumer implements ShutdownAwa
     /** Asks the store for at most {@code limit} things. */
     abstract CompletionStage<HandOut<T>> ask(int limit);
 
+    /** Told before what was handed out is worked on. */
+    void handedOut(HandOut<T> handOut) {}
+
     /** Fills an exchange with what was handed out. */
     abstract void fill(Exchange exchange, Leased<T> leased);
 
@@ -87,9 +90,12 @@ abstract class MailboxConsumer<T> extends DefaultConsumer implements ShutdownAwa
         return getEndpoint().getComponent().clock().instant();
     }
 
-    /** Asks for nothing for a while. */
-    final void pause(Duration length) {
-        pausedUntil = now().plus(length);
+    /** Asks for nothing for a while, or for longer when it was told so before. */
+    final synchronized void pause(Duration length) {
+        Instant end = now().plus(length);
+        if (end.isAfter(pausedUntil)) {
+            pausedUntil = end;
+        }
         wakeAfter(length);
     }
 
@@ -154,11 +160,11 @@ abstract class MailboxConsumer<T> extends DefaultConsumer implements ShutdownAwa
         wanted.set(true);
         if (open && free.get() > 0 && !now().isBefore(pausedUntil) && asking.compareAndSet(false, true)) {
             wanted.set(false);
-            ask(free.get()).whenComplete(this::handedOut);
+            ask(free.get()).whenComplete(this::answered);
         }
     }
 
-    private void handedOut(HandOut<T> handOut, Throwable failure) {
+    private void answered(HandOut<T> handOut, Throwable failure) {
         if (failure != null) {
             String reason = Failures.root(failure).getMessage();
             if (trouble.isEmpty()) {
@@ -168,6 +174,7 @@ abstract class MailboxConsumer<T> extends DefaultConsumer implements ShutdownAwa
             pause(STORE_PAUSE);
         } else {
             trouble = Optional.empty();
+            handedOut(handOut);
             free.addAndGet(-handOut.items().size());
             handOut.items().forEach(this::begin);
             handOut.nextDue().ifPresent(due -> wakeAfter(Duration.between(now(), due)));

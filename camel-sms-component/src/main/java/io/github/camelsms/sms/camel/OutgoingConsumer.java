@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A gateway: hands out the messages that it may carry. While the gateway says that it cannot send at all, it is asked
- * again every few seconds with one message, which costs that message nothing.
+ * again every few seconds with one message, which costs that message nothing. While its network says that it gets too
+ * much, it is fed more slowly.
  */
 final class OutgoingConsumer extends MailboxConsumer<Message> {
 
@@ -32,6 +33,7 @@ final class OutgoingConsumer extends MailboxConsumer<Message> {
     private final SmsSettings settings;
     private final String gateway;
     private final AtomicInteger unavailable = new AtomicInteger();
+    private final Pace pace = new Pace();
 
     OutgoingConsumer(SmsEndpoint endpoint, Processor processor, SmsSettings settings, String gateway) {
         super(endpoint, processor, Mailbox.OUTGOING, settings.concurrency());
@@ -60,7 +62,16 @@ final class OutgoingConsumer extends MailboxConsumer<Message> {
 
     @Override
     CompletionStage<HandOut<Message>> ask(int limit) {
-        return store().handOutgoing(gateway, unavailable.get() > 0 ? 1 : limit);
+        boolean oneByOne = unavailable.get() > 0 || !pace.gap().isZero();
+        return store().handOutgoing(gateway, oneByOne ? 1 : limit);
+    }
+
+    @Override
+    void handedOut(HandOut<Message> handOut) {
+        Duration gap = pace.gap();
+        if (!gap.isZero() && !handOut.items().isEmpty()) {
+            pause(gap);
+        }
     }
 
     @Override
@@ -74,6 +85,7 @@ final class OutgoingConsumer extends MailboxConsumer<Message> {
         if (unavailable.getAndSet(0) > 0) {
             LOG.info("[{}] sends again", gateway);
         }
+        pace.taken(now());
         List<String> references = MessageHeaders.references(exchange.getMessage());
         return () -> store().sent(leased.lease(), references);
     }
@@ -88,10 +100,25 @@ final class OutgoingConsumer extends MailboxConsumer<Message> {
                 LOG.warn("[{}] cannot send now, messages wait: {}", gateway, failure.reason());
             }
             pause(delay);
+        } else if (failure.retryAfter().isPresent()) {
+            delay = slowDown(failure);
         } else {
             LOG.warn("[{}] {} {}: {}", gateway, leased.lease().id(), failure.kind(), failure.reason());
         }
         Instant retryAt = now().plus(delay);
         return () -> store().failed(leased.lease(), failure, retryAt);
+    }
+
+    /** The message itself is no worse than others: it is tried again as soon as the network may be asked. */
+    private Duration slowDown(Failure failure) {
+        boolean first = pace.gap().isZero();
+        pace.throttled(now());
+        Duration asked = failure.retryAfter().orElseThrow();
+        Duration delay = asked.compareTo(pace.gap()) > 0 ? asked : pace.gap();
+        if (first) {
+            LOG.warn("[{}] is fed more slowly, its network wants that: {}", gateway, failure.reason());
+        }
+        pause(delay);
+        return delay;
     }
 }

@@ -120,6 +120,23 @@ class SmsComponentTest {
     }
 
     @Test
+    void aNetworkThatThrottlesGetsEverythingMoreSlowly() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        routes("sms:outgoing?gateway=us&retryDelay=1h&maxRetryDelay=1h", exchange -> {
+            if (asked.incrementAndGet() == 1) {
+                throw SendFailedException.throttled("cms-42", "congestion", Duration.ofMillis(100));
+            }
+        });
+
+        String first = accept("sms:+15551234567", "one", Map.of());
+        String second = accept("sms:+15551234567", "two", Map.of());
+
+        awaitState(first, MessageState.ENROUTE);
+        awaitState(second, MessageState.ENROUTE);
+        assertThat(asked).as("one was tried again, long before retryDelay").hasValue(3);
+    }
+
+    @Test
     void aGatewayThatIsDownKeepsItsMessagesAndCostsNoAttempt() throws Exception {
         AtomicInteger asked = new AtomicInteger();
         routes("sms:outgoing?gateway=us&retryDelay=1h&maxRetryDelay=1h", exchange -> {

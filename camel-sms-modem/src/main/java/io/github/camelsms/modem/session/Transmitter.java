@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,9 @@ import java.util.concurrent.TimeoutException;
 final class Transmitter {
 
     private static final int PROMPT_TRIES = 3;
+    /** +CMS 42 and 47 (3GPP TS 24.011, E-2): congestion, resources unavailable. */
+    private static final Set<String> CONGESTION = Set.of("cms-42", "cms-47");
+
     private static final Duration LEDGER_PATIENCE = Duration.ofSeconds(30);
 
     private final OpenLine line;
@@ -137,13 +141,19 @@ final class Transmitter {
             case PERMANENT -> failed(FailureKind.REJECTED, error.code(), text, Aftermath.NONE);
             case SIM, CONFIG -> failed(FailureKind.UNAVAILABLE, error.code(), text, Aftermath.HOLD);
             case REINIT -> failed(FailureKind.TEMPORARY, error.code(), text, Aftermath.INITIALISE);
-            case TEMPORARY, STORAGE, IGNORE -> failed(FailureKind.TEMPORARY, error.code(), text, Aftermath.NONE);
+            case TEMPORARY, STORAGE, IGNORE ->
+                CONGESTION.contains(error.code())
+                        ? failed(SendFailedException.throttled(error.code(), text, Duration.ZERO), Aftermath.NONE)
+                        : failed(FailureKind.TEMPORARY, error.code(), text, Aftermath.NONE);
         };
     }
 
     private Optional<Transmission> failed(FailureKind kind, String code, String text, Aftermath aftermath) {
-        return Optional.of(
-                new Transmission(references, Optional.of(new SendFailedException(kind, code, text)), aftermath));
+        return failed(new SendFailedException(kind, code, text), aftermath);
+    }
+
+    private Optional<Transmission> failed(SendFailedException failure, Aftermath aftermath) {
+        return Optional.of(new Transmission(references, Optional.of(failure), aftermath));
     }
 
     /** The gate between prompt and payload: the ledger must know before the modem does. */
