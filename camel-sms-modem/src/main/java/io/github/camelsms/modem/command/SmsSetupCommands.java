@@ -37,7 +37,7 @@ public final class SmsSetupCommands {
     /** {@code AT+CPMS=?}: which storages there are (27.005, 3.2.2). */
     public static Command<StorageOffer> storageOffer() {
         return new Command<>(
-                d -> AtRequest.of(AtCommandLine.of("AT+CPMS=?"), d.reading()).answeredBy("+CPMS:"),
+                d -> AtRequest.of(AtCommandLine.of("AT+CPMS=?"), d.quick()).answeredBy("+CPMS:"),
                 lines -> lines.stream()
                         .map(Fields::of)
                         .map(SmsSetupCommands::offer)
