@@ -17,6 +17,9 @@ public interface Operations extends AutoCloseable {
     /** How many messages are in each state. */
     CompletionStage<Map<MessageState, Long>> counts();
 
+    /** Messages that were accepted less those that are in a state: zero, unless the store is damaged. */
+    CompletionStage<Long> drift();
+
     /** Messages that fit, the newest first. */
     CompletionStage<List<MessageRecord>> search(Search search);
 

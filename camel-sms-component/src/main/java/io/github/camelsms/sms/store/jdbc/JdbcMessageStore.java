@@ -49,6 +49,7 @@ public final class JdbcMessageStore implements MessageStore {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcMessageStore.class);
     private static final int TICK_SECONDS = 5;
     private static final int DISK_SECONDS = 1;
+    private static final int BALANCE_MINUTES = 30;
     private static final int TICK_ROWS = 500;
     private static final Instant FAR_FUTURE = Instant.ofEpochMilli(Long.MAX_VALUE);
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -138,6 +139,11 @@ public final class JdbcMessageStore implements MessageStore {
     @Override
     public CompletionStage<Map<MessageState, Long>> counts() {
         return operations.counts();
+    }
+
+    @Override
+    public CompletionStage<Long> drift() {
+        return operations.drift();
     }
 
     @Override
@@ -319,6 +325,7 @@ public final class JdbcMessageStore implements MessageStore {
                 .toCompletableFuture()
                 .join();
         var unusedDisk = ticker.scheduleWithFixedDelay(intake::check, DISK_SECONDS, DISK_SECONDS, TimeUnit.SECONDS);
+        var unusedBalance = ticker.scheduleWithFixedDelay(this::balance, 1, BALANCE_MINUTES, TimeUnit.MINUTES);
         var unusedTick = ticker.scheduleWithFixedDelay(this::tickOnTime, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -326,6 +333,18 @@ public final class JdbcMessageStore implements MessageStore {
         tick().whenComplete((done, failure) -> {
             if (failure != null) {
                 LOG.warn("The store's regular work failed and is tried again: {}", failure.getMessage());
+            }
+        });
+    }
+
+    /** The balance of the books: each message that was accepted is in one state. */
+    private void balance() {
+        var unused = drift().whenComplete((drift, failure) -> {
+            if (failure == null && drift != 0) {
+                LOG.error(
+                        "The store does not add up: {} messages more were accepted than are there; keep a copy of the"
+                                + " file and report this",
+                        drift);
             }
         });
     }

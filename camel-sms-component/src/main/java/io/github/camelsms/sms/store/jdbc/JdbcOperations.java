@@ -73,6 +73,11 @@ public final class JdbcOperations implements Operations {
     }
 
     @Override
+    public CompletionStage<Long> drift() {
+        return read(tables.outgoing()::drift);
+    }
+
+    @Override
     public CompletionStage<List<MessageRecord>> search(Search search) {
         return read(tx -> tables.outgoing().search(tx, search));
     }

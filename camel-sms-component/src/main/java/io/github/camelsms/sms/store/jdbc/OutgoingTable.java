@@ -66,6 +66,22 @@ final class OutgoingTable {
                 due);
     }
 
+    /** Counts what was accepted apart from the rows, so that a row that got lost is noticed. */
+    void tally(Tx tx, int accepted) throws SQLException {
+        tx.update(
+                "INSERT INTO tally (name, amount) VALUES ('accepted', ?)"
+                        + " ON CONFLICT (name) DO UPDATE SET amount = tally.amount + excluded.amount",
+                accepted);
+    }
+
+    /** Accepted messages less those that are in a state: zero, or the store is wrong. */
+    long drift(Tx tx) throws SQLException {
+        long accepted = tx.queryOne("SELECT amount FROM tally WHERE name = 'accepted'", row -> row.getLong("amount"))
+                .orElse(0L);
+        return accepted
+                - counts(tx).values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** Hands out what {@code gateway} may carry. */
     HandOut<Message> handOut(Tx tx, String gateway, String worker, int limit, Instant now) throws SQLException {
         List<Leased<Message>> taken = new ArrayList<>();

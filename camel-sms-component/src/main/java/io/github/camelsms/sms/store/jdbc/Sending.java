@@ -50,6 +50,7 @@ final class Sending {
             }
             accepted.add(insert(tx, message, now));
         }
+        tables.outgoing().tally(tx, accepted.size());
         return accepted;
     }
 

@@ -30,6 +30,11 @@ CREATE INDEX message_expiry ON message (expires_at) WHERE due_at IS NOT NULL OR 
 CREATE INDEX message_warning ON message (warn_at) WHERE warn_at IS NOT NULL;
 CREATE INDEX message_worker ON message (worker) WHERE worker IS NOT NULL;
 
+CREATE TABLE tally (
+  name TEXT NOT NULL PRIMARY KEY,
+  amount INTEGER NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE message_event (
   message TEXT NOT NULL,
   n INTEGER NOT NULL,
