@@ -1,6 +1,7 @@
 package io.github.camelsms.sms.gsm7;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -81,20 +82,6 @@ public final class Gsm7Alphabet {
         return code < 0 ? 0 : code < SHIFTED ? 1 : 2;
     }
 
-    /** How many septets a text takes; empty when the alphabet does not have all of its characters. */
-    public OptionalInt septets(CharSequence text) {
-        int length = text.length();
-        int escapes = 0;
-        int all = 0;
-        for (int i = 0; i < length; i++) {
-            int code = code(text.charAt(i));
-            // UNENCODABLE has its sign bit set: one check behind the loop.
-            all |= code;
-            escapes += code >> 7 & 1;
-        }
-        return all < 0 ? OptionalInt.empty() : OptionalInt.of(length + escapes);
-    }
-
     /** Index of the first UTF-16 unit that the alphabet does not have; empty when it has all of them. */
     public OptionalInt firstUnencodable(CharSequence text) {
         for (int i = 0; i < text.length(); i++) {
@@ -111,14 +98,22 @@ public final class Gsm7Alphabet {
      * @throws IllegalArgumentException when the alphabet does not have a character, naming it and its index
      */
     public byte[] encode(CharSequence text) {
+        return encodeIfPossible(text).orElseThrow(() -> {
+            int at = firstUnencodable(text).orElseThrow();
+            return new IllegalArgumentException(String.format(
+                    "U+%04X at index %d is not in the GSM 7 bit alphabet", Character.codePointAt(text, at), at));
+        });
+    }
+
+    /** The septets of a text, one per octet; empty when the alphabet does not have all of its characters. */
+    public Optional<byte[]> encodeIfPossible(CharSequence text) {
         int length = text.length();
         byte[] septets = new byte[length];
         int count = 0;
         for (int i = 0; i < length; i++) {
             int code = code(text.charAt(i));
             if (code < 0) {
-                throw new IllegalArgumentException(String.format(
-                        "U+%04X at index %d is not in the GSM 7 bit alphabet", Character.codePointAt(text, i), i));
+                return Optional.empty();
             }
             // Room for this unit and, one septet each, for the rest: grown only when escapes eat it up.
             if (code >= SHIFTED) {
@@ -129,7 +124,7 @@ public final class Gsm7Alphabet {
             }
             septets[count++] = (byte) (code & 0x7F);
         }
-        return count == septets.length ? septets : Arrays.copyOf(septets, count);
+        return Optional.of(count == septets.length ? septets : Arrays.copyOf(septets, count));
     }
 
     /**

@@ -5,6 +5,7 @@ import io.github.camelsms.sms.gsm7.SeptetPacking;
 import io.github.camelsms.sms.tpdu.Alphabet;
 import io.github.camelsms.sms.tpdu.Concatenation;
 import io.github.camelsms.sms.tpdu.InformationElement;
+import io.github.camelsms.sms.tpdu.Octets;
 import io.github.camelsms.sms.tpdu.UserData;
 import io.github.camelsms.sms.tpdu.UserDataHeader;
 import java.util.ArrayList;
@@ -97,10 +98,10 @@ record Encoding(Payload payload, List<InformationElement> elements, OptionalInt 
     private static Optional<Encoding> gsm7(String text, Gsm7Candidates candidates, SegmentationOptions options) {
         Encoding best = null;
         for (Gsm7Alphabet alphabet : candidates.alphabets()) {
-            OptionalInt units = alphabet.septets(text);
-            if (units.isPresent()) {
+            Optional<byte[]> septets = alphabet.encodeIfPossible(text);
+            if (septets.isPresent()) {
                 Encoding next = new Encoding(
-                        new Payload.Gsm7(text, alphabet, units.getAsInt()),
+                        new Payload.Gsm7(text, alphabet, Octets.of(septets.get())),
                         candidates.elements(alphabet),
                         OptionalInt.empty());
                 if (best == null || next.parts(options) < best.parts(options)) {

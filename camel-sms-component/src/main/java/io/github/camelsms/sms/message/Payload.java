@@ -4,6 +4,7 @@ import io.github.camelsms.sms.gsm7.Gsm7Alphabet;
 import io.github.camelsms.sms.tpdu.Alphabet;
 import io.github.camelsms.sms.tpdu.Octets;
 import io.github.camelsms.sms.tpdu.UserData;
+import java.util.Optional;
 
 /**
  * A content in the alphabet that has been chosen for it. Places in it are counted in UTF-16 units of a text, in octets of
@@ -31,9 +32,9 @@ sealed interface Payload {
     /**
      * A text in septets.
      *
-     * @param units what the whole of it costs
+     * @param septets of the whole text: what most messages are sent as
      */
-    record Gsm7(String text, Gsm7Alphabet table, int units) implements Payload {
+    record Gsm7(String text, Gsm7Alphabet table, Octets septets) implements Payload {
 
         @Override
         public Alphabet alphabet() {
@@ -47,8 +48,8 @@ sealed interface Payload {
 
         @Override
         public int units(int from, int to) {
-            if (from == 0 && to == text.length()) {
-                return units;
+            if (isWhole(from, to)) {
+                return septets.length();
             }
             int cost = 0;
             for (int i = from; i < to; i++) {
@@ -71,12 +72,18 @@ sealed interface Payload {
 
         @Override
         public UserData userData(int from, int to) {
-            return UserData.text(table, text.substring(from, to));
+            return isWhole(from, to)
+                    ? new UserData(Optional.empty(), Alphabet.GSM7, septets)
+                    : UserData.text(table, text.substring(from, to));
         }
 
         @Override
         public String text(int from, int to) {
             return text.substring(from, to);
+        }
+
+        private boolean isWhole(int from, int to) {
+            return from == 0 && to == text.length();
         }
     }
 
