@@ -26,6 +26,12 @@ final class CommitQueue implements AutoCloseable {
         T run(Tx tx) throws SQLException;
     }
 
+    /** A piece of work without a result. */
+    interface Change {
+
+        void run(Tx tx) throws SQLException;
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(CommitQueue.class);
     private static final int BATCH = 512;
     private static final int CAPACITY = 50_000;
@@ -43,7 +49,7 @@ final class CommitQueue implements AutoCloseable {
      */
     CommitQueue(Database database, Executor callbacks, String name) {
         this.database = database;
-        this.tx = new Tx(database.connection());
+        this.tx = new Tx(database.connection(), database.dialect());
         this.callbacks = callbacks;
         this.writer = new Thread(this::write, name);
         writer.setDaemon(true);
@@ -62,6 +68,14 @@ final class CommitQueue implements AutoCloseable {
             refuseTheRest();
         }
         return item.future;
+    }
+
+    /** Runs work that has no result. */
+    CompletableFuture<Void> change(Change change) {
+        return submit(tx -> {
+            change.run(tx);
+            return null;
+        });
     }
 
     @Override
@@ -129,7 +143,7 @@ final class CommitQueue implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             rollback();
             if (batch.size() == 1) {
-                batch.get(0).fail(callbacks, SqlFailures.explain(e));
+                batch.get(0).fail(callbacks, SqlFailures.explain(database.dialect(), e));
                 return true;
             }
             return false;
