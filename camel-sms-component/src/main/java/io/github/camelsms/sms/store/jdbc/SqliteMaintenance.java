@@ -147,7 +147,7 @@ public final class SqliteMaintenance implements Maintenance {
     }
 
     private static RuntimeException failed(Path what, SQLException e) {
-        RuntimeException known = SqlFailures.explain(e);
+        RuntimeException known = SqlFailures.explain(new SqliteDialect(), e);
         return known instanceof SmsRejectedException rejected && rejected.code() == Code.STORE_FULL
                 ? new SmsRejectedException(Code.STORE_FULL, "There is no room for " + what, e)
                 : known;
