@@ -11,7 +11,15 @@ final class HttpCall {
 
     /** Header fields that mean something to us. */
     static final String[] FIELDS = {
-        "authorization", "content-type", "forwarded", "host", "origin", "referer", "sec-fetch-site", "x-forwarded-for"
+        "authorization",
+        "content-type",
+        "forwarded",
+        "host",
+        "idempotency-key",
+        "origin",
+        "referer",
+        "sec-fetch-site",
+        "x-forwarded-for"
     };
 
     private final String method;

@@ -43,7 +43,7 @@ final class IceWarpIngress implements Processor {
             credentials = IceWarpSubmit.credentials(parameters);
         }
         Optional<String> account = authentication.check(credentials);
-        SubmitRequest request = IceWarpSubmit.request(parameters);
+        SubmitRequest request = IceWarpSubmit.request(parameters, IdempotencyField.of(call));
         IngressGuard.admit(exchange, request, account);
     }
 

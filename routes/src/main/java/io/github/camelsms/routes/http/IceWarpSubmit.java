@@ -25,7 +25,7 @@ final class IceWarpSubmit {
 
     private IceWarpSubmit() {}
 
-    static SubmitRequest request(Parameters parameters) throws RefusedException {
+    static SubmitRequest request(Parameters parameters, Optional<String> idempotencyKey) throws RefusedException {
         refuseAuthenticated(parameters);
         PhoneNumber to = TextRules.number(parameters
                 .single("number")
@@ -42,7 +42,8 @@ final class IceWarpSubmit {
                 number(parameters, "maxmsgs", 1, MAX_PARTS),
                 udh(parameters),
                 number(parameters, "pid", 0, 255),
-                number(parameters, "dcs", 0, 255));
+                number(parameters, "dcs", 0, 255),
+                idempotencyKey);
     }
 
     /** The credentials among the parameters. */

@@ -31,6 +31,7 @@ public final class IngressGuard {
         request.udh().ifPresent(udh -> message.setHeader(SmsConstants.UDH, udh));
         request.pid().ifPresent(pid -> message.setHeader(SmsConstants.PID, pid));
         request.dcs().ifPresent(dcs -> message.setHeader(SmsConstants.DCS, dcs));
+        request.idempotencyKey().ifPresent(key -> message.setHeader(SmsConstants.IDEMPOTENCY_KEY, key));
         account.ifPresent(name -> {
             message.setHeader(SmsConstants.ACCOUNT, name);
             exchange.setProperty(SmsConstants.AUTHENTICATED_PROPERTY, name);

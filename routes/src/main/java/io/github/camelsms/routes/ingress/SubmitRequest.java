@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  * @param udh user data header in hex, without its length octet
  * @param pid TP-PID, 0 to 255
  * @param dcs TP-DCS, 0 to 255
+ * @param idempotencyKey requests of an account with the same key are one request
  */
 public record SubmitRequest(
         PhoneNumber to,
@@ -28,11 +29,13 @@ public record SubmitRequest(
         OptionalInt maxParts,
         Optional<String> udh,
         OptionalInt pid,
-        OptionalInt dcs) {
+        OptionalInt dcs,
+        Optional<String> idempotencyKey) {
 
     public SubmitRequest {
         Objects.requireNonNull(to, "to");
         Objects.requireNonNull(payload, "payload");
+        Objects.requireNonNull(idempotencyKey, "idempotencyKey");
     }
 
     /** What is sent. */

@@ -193,6 +193,29 @@ class HttpIngressTest {
     }
 
     @Test
+    void theIdempotencyKeyIsTakenQuotedOrBare() throws Exception {
+        for (String field : List.of("order-17", "\"order-17\"", "  \"order-17\" ", "\"a\\\"b\\\\c\"")) {
+            assertThat(RawHttp.get(server, GOOD, "idempotency-KEY: " + field + "\r\n")
+                            .status())
+                    .as(field)
+                    .isEqualTo(200);
+        }
+        assertThat(submitted)
+                .extracting(one -> one.headers().get(SmsConstants.IDEMPOTENCY_KEY))
+                .containsExactly("order-17", "order-17", "order-17", "a\"b\\c");
+        String twice = "Idempotency-Key: a\r\nIdempotency-Key: b\r\n";
+        assertThat(RawHttp.get(server, GOOD, twice).body()).startsWith("bad_request");
+        for (String field : List.of(
+                "\"", "\"open", "\"a\"b\"", "\"\"", "\"\\n\"", "k\u00e9y", "k".repeat(256), "\"" + "x".repeat(9000))) {
+            assertThat(RawHttp.get(server, GOOD, "Idempotency-Key: " + field + "\r\n")
+                            .body())
+                    .as(field)
+                    .startsWith("bad_param: Idempotency-Key");
+        }
+        assertThat(submitted).hasSize(4);
+    }
+
+    @Test
     void badRequestsGetTheirCodeAndTheNextGoodOneWorks() throws Exception {
         String good = "number=15551234567&data=hi";
         String[][] cases = {
