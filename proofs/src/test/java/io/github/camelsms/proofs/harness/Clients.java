@@ -31,7 +31,6 @@ public final class Clients implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .build();
     private final ExecutorService threads;
-    private final int count;
     private final int mostAhead;
     private final Network network;
     private final AtomicLong numbers = new AtomicLong();
@@ -46,7 +45,6 @@ public final class Clients implements AutoCloseable {
      * @param mostAhead they wait while so many messages were accepted and not yet sent
      */
     public Clients(int count, int mostAhead, Network network) {
-        this.count = count;
         this.mostAhead = mostAhead;
         this.network = network;
         this.threads = Executors.newFixedThreadPool(count, task -> {
@@ -119,9 +117,9 @@ public final class Clients implements AutoCloseable {
         }
     }
 
-    /** How many of them there are. */
-    public int count() {
-        return count;
+    /** How many requests were answered at all. */
+    public int answers() {
+        return acceptedCount() + refused();
     }
 
     @Override

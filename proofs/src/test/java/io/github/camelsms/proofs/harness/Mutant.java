@@ -89,6 +89,22 @@ public final class Mutant {
                 method);
     }
 
+    /** Where the class calls {@code from} with one more argument, it calls {@code to} of the same object without it. */
+    public static Mutant call(String className, String from, String to, String type) {
+        return mutate(className, (visitor, changes) -> new MethodVisitor(Opcodes.ASM9, visitor) {
+            @Override
+            public void visitMethodInsn(int code, String owner, String name, String descriptor, boolean isInterface) {
+                if (code == Opcodes.INVOKEVIRTUAL && name.equals(from)) {
+                    changes.incrementAndGet();
+                    super.visitInsn(Opcodes.POP);
+                    super.visitMethodInsn(code, owner, to, type, isInterface);
+                } else {
+                    super.visitMethodInsn(code, owner, name, descriptor, isInterface);
+                }
+            }
+        });
+    }
+
     public String className() {
         return className;
     }
