@@ -17,8 +17,7 @@ final class JettyErrors extends ErrorHandler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        // the servlet of camel-jetty marks a request whose route has not ended in time
-        Answer answer = Boolean.TRUE.equals(request.getAttribute("CamelTimeoutException"))
+        Answer answer = Boolean.TRUE.equals(request.getAttribute(CallServlet.TIMED_OUT))
                 ? Answer.of(Refusal.STORE_DOWN, "the store has not answered in time, and may have the message or not")
                 : answer(response.getStatus());
         response.setStatus(answer.status());
