@@ -2,6 +2,7 @@ package io.github.camelsms.routes.http;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.jetty.JettyHttpEndpoint;
 import org.apache.camel.component.jetty12.JettyHttpComponent12;
@@ -29,13 +30,16 @@ final class GatewayJetty extends JettyHttpComponent12 {
 
     private final Listener listener;
 
-    GatewayJetty(Listener listener) {
+    /**
+     * @param forms the form in which a path is answered when no route could
+     */
+    GatewayJetty(Listener listener, Function<String, AnswerForm> forms) {
         this.listener = listener;
         setSendServerVersion(false);
         setMuteException(true);
         setMaxThreads(MAX_THREADS);
         setRequestHeaderSize(MAX_HEADERS);
-        setErrorHandler(new JettyErrors());
+        setErrorHandler(new JettyErrors(forms));
     }
 
     @Override
