@@ -38,7 +38,7 @@ final class CommitQueue implements AutoCloseable {
 
     private final Database database;
     private final Tx tx;
-    private final Executor callbacks;
+    private final Completions completions;
     private final BlockingQueue<Item<?>> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread writer;
@@ -50,7 +50,7 @@ final class CommitQueue implements AutoCloseable {
     CommitQueue(Database database, Executor callbacks, String name) {
         this.database = database;
         this.tx = new Tx(database.connection(), database.dialect());
-        this.callbacks = callbacks;
+        this.completions = new Completions(callbacks);
         this.writer = new Thread(this::write, name);
         writer.setDaemon(true);
         writer.start();
@@ -103,7 +103,8 @@ final class CommitQueue implements AutoCloseable {
     private void refuseTheRest() {
         List<Item<?>> late = new ArrayList<>();
         queue.drainTo(late);
-        late.forEach(item -> item.fail(callbacks, new SmsRejectedException(Code.STORE_DOWN, "The store is closed")));
+        SmsRejectedException reason = new SmsRejectedException(Code.STORE_DOWN, "The store is closed");
+        completions.run(late.stream().map(item -> item.failure(reason)).toList());
     }
 
     private void write() {
@@ -143,13 +144,14 @@ final class CommitQueue implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             rollback();
             if (batch.size() == 1) {
-                batch.get(0).fail(callbacks, SqlFailures.explain(database.dialect(), e));
+                completions.run(List.of(batch.get(0).failure(SqlFailures.explain(database.dialect(), e))));
                 return true;
             }
             return false;
         }
-        tx.takeAfterCommit().forEach(callbacks::execute);
-        batch.forEach(item -> item.complete(callbacks));
+        List<Runnable> settled = new ArrayList<>(tx.takeAfterCommit());
+        batch.forEach(item -> settled.add(item.success()));
+        completions.run(settled);
         return true;
     }
 
@@ -176,13 +178,13 @@ final class CommitQueue implements AutoCloseable {
             result = work.run(tx);
         }
 
-        void complete(Executor callbacks) {
+        Runnable success() {
             T value = result;
-            callbacks.execute(() -> future.complete(value));
+            return () -> future.complete(value);
         }
 
-        void fail(Executor callbacks, RuntimeException reason) {
-            callbacks.execute(() -> future.completeExceptionally(reason));
+        Runnable failure(RuntimeException reason) {
+            return () -> future.completeExceptionally(reason);
         }
     }
 }
