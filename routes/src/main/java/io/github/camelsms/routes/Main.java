@@ -1,10 +1,12 @@
 package io.github.camelsms.routes;
 
+import io.github.camelsms.routes.command.AddressCommand;
 import io.github.camelsms.routes.command.DemoCommand;
 import io.github.camelsms.routes.command.IncomingCommand;
 import io.github.camelsms.routes.command.PduCommand;
 import io.github.camelsms.routes.command.QueueCommand;
 import io.github.camelsms.routes.command.RunCommand;
+import io.github.camelsms.routes.command.TemplateCommand;
 import io.github.camelsms.routes.command.TraceCommand;
 import io.github.camelsms.routes.command.VersionCommand;
 import java.io.FileDescriptor;
@@ -27,6 +29,8 @@ import picocli.CommandLine.Command;
             QueueCommand.class,
             IncomingCommand.class,
             TraceCommand.class,
+            TemplateCommand.class,
+            AddressCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class
         })
