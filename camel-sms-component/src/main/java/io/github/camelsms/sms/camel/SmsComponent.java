@@ -62,6 +62,11 @@ public class SmsComponent extends HealthCheckComponent {
         return SqliteMaintenance.open(storeUrl);
     }
 
+    /** What a person sees and does in the store of this component, in the process of the gateway. */
+    public Operations operations() {
+        return openStore();
+    }
+
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         SmsEndpoint endpoint = new SmsEndpoint(uri, this, configuration.copy());
