@@ -4,6 +4,7 @@ import io.github.camelsms.routes.http.Entrance;
 import io.github.camelsms.routes.http.HttpIngress;
 import io.github.camelsms.routes.http.Listener;
 import io.github.camelsms.routes.http.api.Api;
+import io.github.camelsms.routes.http.emg.Emg;
 import io.github.camelsms.routes.http.icewarp.IceWarp;
 import io.github.camelsms.routes.settings.Settings;
 import java.time.Clock;
@@ -17,6 +18,7 @@ final class Dialects {
     static void addTo(CamelContext context, Listener listener, Entrance entrance, Settings settings) {
         HttpIngress.addTo(context, listener, Api.PROBLEMS);
         IceWarp.addTo(context, entrance, settings.gateways());
+        Emg.addTo(context, entrance, settings.http().emg(), Clock.systemUTC());
         Api.addTo(context, entrance, Clock.systemUTC());
     }
 }
