@@ -146,8 +146,8 @@ class TwoServersTest {
             }
         });
 
-        String answer =
-                get(a.url(), "number", "+15551234567", "data", "Grüße 😀", "reply", "joe@example.org", "sender", "Desk");
+        String answer = get(
+                a.url(), "number", "+15551234567", "data", "Grüße 😀", "reply", "joe@example.org", "sender", "Desk");
         assertThat(answer).startsWith("OK ");
         Message sent = only(b, "mock:phone");
         assertThat(sent.getBody()).isEqualTo("Grüße 😀");
