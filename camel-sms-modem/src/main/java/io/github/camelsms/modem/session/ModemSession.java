@@ -135,7 +135,13 @@ public final class ModemSession {
                     FailureKind.REJECTED, "bad-code", "a service code is 1 to 182 of the characters 0-9, * and #"));
             return answer;
         }
-        onLine(answer, () -> ussd.ask(connection.line(), code, answer));
+        onLine(
+                answer,
+                () -> ussd.ask(
+                        connection.line(),
+                        connection.capabilities().orElseThrow().profile().ussd(),
+                        code,
+                        answer));
         return answer;
     }
 

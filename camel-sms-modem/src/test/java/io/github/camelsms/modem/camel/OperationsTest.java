@@ -97,8 +97,9 @@ class OperationsTest {
 
     @Test
     void readsAnswersInUcs2() {
-        assertThat(UssdAnswer.parse("+CUSD: 0,\"0411043004380020\",72")).contains(new UssdAnswer(0, "Баи "));
-        assertThat(UssdAnswer.parse("+CUSD: 2")).contains(new UssdAnswer(2, ""));
+        network.serve("*101#", "Баланс 3.20");
+        assertThat(any("USSD", "*101#").getMessage().getBody()).isEqualTo("Баланс 3.20");
+        assertThat(UssdAnswer.parse("+CUSD: 2")).contains(new UssdAnswer(2, "", 15));
         assertThat(UssdAnswer.parse("+CUSD:")).isEmpty();
     }
 }

@@ -14,7 +14,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
+import java.util.concurrent.DelayQueue;
+import java.util.concurrent.Delayed;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -173,16 +174,25 @@ class FaultListTest {
         return network.messages().stream().collect(Collectors.groupingBy(SentMessage::text, Collectors.counting()));
     }
 
-    private record Due(long at, int number, int attempt) {}
+    private record Due(long at, int number, int attempt) implements Delayed {
+        @Override
+        public long getDelay(TimeUnit unit) {
+            return unit.convert(at - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public int compareTo(Delayed other) {
+            return Long.compare(getDelay(TimeUnit.NANOSECONDS), other.getDelay(TimeUnit.NANOSECONDS));
+        }
+    }
 
     /** One at a time, as they are due; what failed is tried again later. */
     private void sendAll(ModemSession session) throws Exception {
-        PriorityQueue<Due> queue = new PriorityQueue<>((a, b) -> Long.compare(a.at() - b.at(), 0));
+        DelayQueue<Due> queue = new DelayQueue<>();
         long now = System.nanoTime();
         IntStream.range(0, MESSAGES).forEach(i -> queue.add(new Due(now + i, i, 1)));
         while (!queue.isEmpty()) {
-            Due due = queue.remove();
-            TimeUnit.NANOSECONDS.sleep(due.at() - System.nanoTime());
+            Due due = queue.take();
             Optional<FailureKind> failure = failureOf(session, due.number());
             if (failure.isPresent()) {
                 boolean unavailable = failure.get() == FailureKind.UNAVAILABLE;
