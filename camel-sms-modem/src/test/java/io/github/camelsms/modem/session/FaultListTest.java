@@ -41,6 +41,9 @@ class FaultListTest {
     private static final int SPEED = Integer.getInteger("camelsms.faults.speed", 10);
     private static final int MESSAGES = 12;
     private static final Duration MINUTE = Duration.ofSeconds(60);
+    /** A busy machine takes longer than an idle one, but not many times as long. */
+    private static final int PATIENCE = 3;
+
     private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
     private static final Duration UNAVAILABLE_DELAY = Duration.ofSeconds(4);
 
@@ -138,9 +141,8 @@ class FaultListTest {
                 life.policy());
     }
 
-    /** All are sent, none twice unless that was uncertain. How long it took is printed: a busy machine proves nothing. */
+    /** All are sent, in time, and none twice unless that was uncertain. */
     @ParameterizedTest(name = "{0}")
-    @Timeout(120)
     @MethodSource("troubles")
     void sendsAllOfThem(String name, Duration within, Trouble trouble) throws Exception {
         ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
@@ -162,6 +164,7 @@ class FaultListTest {
                     within.toSeconds(),
                     network.messages().size() - MESSAGES);
             assertThat(copies()).hasSize(MESSAGES);
+            assertThat(taken).isLessThan(within.multipliedBy(PATIENCE));
             copies().forEach((text, count) -> assertThat(count)
                     .as("copies of %s", text)
                     .isLessThanOrEqualTo(1 + uncertain.getOrDefault(Integer.parseInt(text), 0)));
