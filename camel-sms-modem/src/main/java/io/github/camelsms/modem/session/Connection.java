@@ -5,13 +5,11 @@ import io.github.camelsms.modem.at.Unsolicited;
 import io.github.camelsms.modem.command.GeneralCommands;
 import io.github.camelsms.modem.command.Registration;
 import io.github.camelsms.modem.command.Reply;
-import io.github.camelsms.modem.command.SimCommands;
 import io.github.camelsms.modem.profile.ModemProfile;
 import io.github.camelsms.modem.profile.Profiles;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ScheduledFuture;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,11 +33,11 @@ final class Connection {
     private final Ladder ladder = new Ladder();
     private final LineKeeper keeper;
     private final NetworkWatch network;
+    private final Restarts restarts;
     private final Heartbeat checks;
     private volatile SessionSettings settings;
     private Optional<Capabilities> capabilities = Optional.empty();
     private Optional<Initialisation> underWay = Optional.empty();
-    private volatile Optional<ScheduledFuture<?>> restart = Optional.empty();
     private ModemProfile profile = Profiles.GENERIC;
     private int generation;
 
@@ -62,6 +60,11 @@ final class Connection {
         this.network = new NetworkWatch(settings.device());
         this.keeper = new LineKeeper(
                 this::settings, environment, tasks, later, standing, ladder, heard, () -> initialise(""));
+        this.restarts = new Restarts(
+                later,
+                environment.timing().afterRestart(),
+                () -> underWay.isPresent(),
+                () -> initialiseAgain("the modem has restarted"));
         this.checks = new Heartbeat(environment.timer(), () -> settings().checkInterval(), this::checkInTurn);
     }
 
@@ -272,7 +275,7 @@ final class Connection {
             case SIM_LOCKED, SIM_CHANGED -> prepare();
             case READY, SEARCHING -> {
                 try {
-                    if (isAnotherCard()) {
+                    if (capabilities.isPresent() && capabilities.get().hasAnotherCard(line())) {
                         initialiseAgain("the SIM was changed");
                         return;
                     }
@@ -288,30 +291,10 @@ final class Connection {
         }
     }
 
-    private boolean isAnotherCard() throws InterruptedException, ModemSilentException {
-        Optional<String> before = capabilities.flatMap(c -> c.identity().iccid());
-        return before.isPresent()
-                && line().askIfKnown(SimCommands.iccid(profile.iccid()))
-                        .value()
-                        .filter(now -> !now.equals(before.get()))
-                        .isPresent();
-    }
-
-    /** The modem says that it has restarted, which it does in several lines. */
+    /** The modem says that it has restarted. */
     void restarted(String line) {
         LOG.debug("Modem {} has restarted: {}", settings.device(), line);
-        if (restart.filter(future -> !future.isDone()).isEmpty()) {
-            restart = later.in(environment.timing().afterRestart(), this::initialiseAfterRestart);
-        }
-    }
-
-    /** A set-up that waits for the SIM is not disturbed: some say so only because they have got their PIN. */
-    private void initialiseAfterRestart() {
-        if (underWay.isPresent()) {
-            restart = later.in(environment.timing().afterRestart(), this::initialiseAfterRestart);
-        } else {
-            initialiseAgain("the modem has restarted");
-        }
+        restarts.heard();
     }
 
     /** Sends nothing for a while: SIM or settings are at fault. */
