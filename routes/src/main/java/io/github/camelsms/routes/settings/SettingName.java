@@ -9,6 +9,7 @@ enum SettingName {
     HTTP_HOST("sms.http.host", "127.0.0.1"),
     HTTP_PORT("sms.http.port", "8080"),
     HTTP_TIMEOUT("sms.http.timeout", "30s"),
+    HTTP_DIALECTS("sms.http.dialects", "icewarp,api"),
     STORE_URL("sms.store.url", "jdbc:sqlite:data/sms.db"),
     STORE_USER("sms.store.user", ""),
     STORE_PASSWORD("sms.store.password", ""),

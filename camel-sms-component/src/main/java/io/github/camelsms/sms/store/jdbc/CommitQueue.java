@@ -51,7 +51,7 @@ final class CommitQueue implements AutoCloseable {
     private static final int TRIES = 4;
 
     private final Database database;
-    private final Executor callbacks;
+    private final Completions completions;
     private final BlockingQueue<QueuedWork<?>> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread writer;
@@ -64,7 +64,7 @@ final class CommitQueue implements AutoCloseable {
      */
     CommitQueue(Database database, Executor callbacks, String name) {
         this.database = database;
-        this.callbacks = callbacks;
+        this.completions = new Completions(callbacks);
         this.writer = new Thread(this::write, name);
         writer.setDaemon(true);
         writer.start();
@@ -90,8 +90,10 @@ final class CommitQueue implements AutoCloseable {
 
     /** Refuses what has waited for too long and cannot wait; called regularly. */
     void refuseLate() {
-        queue.forEach(item -> item.refuseWhenLate(callbacks));
-        running.forEach(item -> item.refuseWhenLate(callbacks));
+        List<Runnable> refusals = new ArrayList<>();
+        queue.forEach(item -> item.refusalWhenLate().ifPresent(refusals::add));
+        running.forEach(item -> item.refusalWhenLate().ifPresent(refusals::add));
+        completions.run(refusals);
     }
 
     @Override
@@ -207,8 +209,9 @@ final class CommitQueue implements AutoCloseable {
             }
             return undone(tx, batch, e);
         }
-        tx.takeAfterCommit().forEach(callbacks::execute);
-        batch.forEach(item -> item.complete(callbacks));
+        List<Runnable> settled = new ArrayList<>(tx.takeAfterCommit());
+        batch.forEach(item -> settled.add(item.success()));
+        completions.run(settled);
         return Verdict.SETTLED;
     }
 
@@ -244,7 +247,7 @@ final class CommitQueue implements AutoCloseable {
     }
 
     private void fail(List<QueuedWork<?>> batch, RuntimeException reason) {
-        batch.forEach(item -> item.fail(callbacks, reason));
+        completions.run(batch.stream().map(item -> item.failure(reason)).toList());
     }
 
     private void rollback(Tx tx) {

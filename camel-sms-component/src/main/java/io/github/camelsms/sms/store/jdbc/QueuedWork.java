@@ -5,8 +5,8 @@ import io.github.camelsms.sms.store.SmsRejectedException.Code;
 import io.github.camelsms.sms.store.jdbc.CommitQueue.Work;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A piece of work on its way through a {@link CommitQueue}, and whoever waits for it. */
@@ -52,27 +52,25 @@ final class QueuedWork<T> {
         result = work.run(tx);
     }
 
-    void complete(Executor callbacks) {
+    Runnable success() {
         T value = result;
-        callbacks.execute(() -> future.complete(value));
+        return () -> future.complete(value);
     }
 
-    void fail(Executor callbacks, RuntimeException reason) {
-        callbacks.execute(() -> future.completeExceptionally(reason));
+    Runnable failure(RuntimeException reason) {
+        return () -> future.completeExceptionally(reason);
     }
 
-    /** Ends the waiting when it takes too long; work that has not begun is not done any more. */
-    void refuseWhenLate(Executor callbacks) {
+    /** How to end the waiting when it takes too long; work that has not begun is not done any more. */
+    Optional<Runnable> refusalWhenLate() {
         if (patience == Patience.ENDLESS || System.nanoTime() - submitted < SHORT.toNanos() || future.isDone()) {
-            return;
+            return Optional.empty();
         }
         boolean certain = step.compareAndSet(Step.WAITING, Step.GIVEN_UP);
-        fail(
-                callbacks,
-                new SmsRejectedException(
-                        Code.STORE_DOWN,
-                        certain
-                                ? "The store does not answer in time; nothing was stored, try again"
-                                : "The store does not answer in time; whether it was stored is not known"));
+        return Optional.of(failure(new SmsRejectedException(
+                Code.STORE_DOWN,
+                certain
+                        ? "The store does not answer in time; nothing was stored, try again"
+                        : "The store does not answer in time; whether it was stored is not known")));
     }
 }
