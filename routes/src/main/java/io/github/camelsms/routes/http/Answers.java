@@ -27,7 +27,8 @@ final class Answers {
     Answer to(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RefusedException refused) {
-                return form.refused(refused.refusal(), refused.getMessage());
+                Answer answer = form.refused(refused.refusal(), refused.getMessage());
+                return refused.allowed().isEmpty() ? answer : answer.with("Allow", refused.allowed());
             }
             if (cause instanceof SmsRejectedException rejected) {
                 return form.refused(Refusal.of(rejected.code()), rejected.getMessage());

@@ -35,7 +35,7 @@ public final class Entrance {
             throw Refusal.STOPPING.because("the gateway is stopping");
         }
         if (!methods.contains(call.method())) {
-            throw Refusal.METHOD_NOT_ALLOWED.because("use " + String.join(" or ", methods));
+            throw Refusal.METHOD_NOT_ALLOWED.allowing(String.join(", ", methods));
         }
         if (authentication.isOpen()) {
             LocalBrowsers.check(call);

@@ -108,7 +108,8 @@ public final class Parameters {
         return utf8(octets);
     }
 
-    static String utf8(byte[] octets) throws RefusedException {
+    /** Text in UTF-8, read strictly. */
+    public static String utf8(byte[] octets) throws RefusedException {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -117,7 +118,7 @@ public final class Parameters {
                     .decode(ByteBuffer.wrap(octets))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw Refusal.BAD_ENCODING.because("a parameter is not UTF-8");
+            throw Refusal.BAD_ENCODING.because("this is not UTF-8");
         }
     }
 
@@ -164,6 +165,14 @@ public final class Parameters {
             throw Refusal.BAD_PARAM.because(name + " is a number from " + min + " to " + max);
         }
         return OptionalInt.of(value);
+    }
+
+    /** Refuses parameters that are not among these. */
+    public void only(Set<String> known) throws RefusedException {
+        if (!parameters.stream().allMatch(parameter -> known.contains(parameter.name()))) {
+            throw Refusal.BAD_PARAM.because("there is a parameter that is not known here; those are "
+                    + String.join(", ", known.stream().sorted().toList()));
+        }
     }
 
     /** The parameters in the order in which they stand there. */

@@ -74,6 +74,15 @@ public enum Refusal {
 
     /** The exception that says so; the explanation never repeats what came in. */
     public RefusedException because(String explanation) {
-        return new RefusedException(this, Objects.requireNonNull(explanation, "explanation"));
+        return new RefusedException(this, Objects.requireNonNull(explanation, "explanation"), "");
+    }
+
+    /**
+     * The exception that says which methods there are.
+     *
+     * @param methods such as {@code GET, POST}
+     */
+    public RefusedException allowing(String methods) {
+        return new RefusedException(this, "use " + methods.replace(", ", " or "), methods);
     }
 }

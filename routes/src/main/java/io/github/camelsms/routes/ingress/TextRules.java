@@ -3,6 +3,7 @@ package io.github.camelsms.routes.ingress;
 import io.github.camelsms.sms.address.PhoneNumber;
 import io.github.camelsms.sms.address.Sender;
 import io.github.camelsms.sms.message.SendableText;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -53,6 +54,29 @@ public final class TextRules {
             throw Refusal.BAD_NUMBER.because("the number of a sender has 1 to 32 characters");
         }
         return shown;
+    }
+
+    /** A URL that is told something later: http or https, without credentials. */
+    public static String url(String text) throws RefusedException {
+        try {
+            URI uri = URI.create(text.replaceAll("%[A-Za-z]", "x"));
+            boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+            if (http && uri.getHost() != null && uri.getRawUserInfo() == null && text.length() <= 2048) {
+                return text;
+            }
+        } catch (IllegalArgumentException e) {
+            // said below
+        }
+        throw Refusal.BAD_PARAM.because("a URL to report to begins with https:// or http://, holds no credentials and"
+                + " has at most 2048 characters");
+    }
+
+    /** A remark for the books of the sender. */
+    public static String billing(String text) throws RefusedException {
+        if (text.length() > 64 || text.chars().anyMatch(Character::isISOControl)) {
+            throw Refusal.BAD_PARAM.because("what the books say has at most 64 characters and no control character");
+        }
+        return text;
     }
 
     /** A sender whose plus has become a blank on the way. */

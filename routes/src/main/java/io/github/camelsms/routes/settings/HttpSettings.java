@@ -17,7 +17,7 @@ import java.util.List;
 public record HttpSettings(String host, int port, Duration timeout, List<String> dialects) {
 
     /** All dialects that there are. */
-    public static final List<String> DIALECTS = List.of("icewarp");
+    public static final List<String> DIALECTS = List.of("icewarp", "api");
 
     public HttpSettings {
         dialects = List.copyOf(dialects);
