@@ -53,7 +53,7 @@ class FailingDiskTest {
     private Result fail(List<String> faults, List<Mutant> mutants) throws Exception {
         long injected = 0;
         try (Network network = new Network();
-                Clients clients = new Clients(CLIENTS, 200, network)) {
+                Clients clients = new Clients(CLIENTS, 5_000, network)) {
             Files.writeString(folder.resolve("us.yaml"), network.route(CLIENTS));
             try (GatewayProcess gateway = GatewayProcess.start(folder, mutants, "us.yaml")) {
                 clients.sendTo(gateway.uri());
