@@ -26,6 +26,7 @@ public final class Parameters {
      * @param value the text; empty for a parameter that is not one
      * @param octets what the percent sequences stand for
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, and seen in this package only
     record Parameter(String name, String value, byte[] octets) {}
 
     private final List<Parameter> parameters;

@@ -18,7 +18,7 @@ import java.util.List;
 public record HttpSettings(String host, int port, Duration timeout, List<String> dialects, EmgSettings emg) {
 
     /** All dialects that there are. */
-    public static final List<String> DIALECTS = List.of("icewarp", "emg", "api");
+    public static final List<String> DIALECTS = List.of("icewarp", "emg", "kannel", "clickatell", "api");
 
     public HttpSettings {
         dialects = List.copyOf(dialects);

@@ -85,12 +85,10 @@ public final class DialectServer implements AutoCloseable {
         }
         Message message = exchange.getMessage();
         submitted.add(new Submitted(
-                mailbox,
-                message.getBody(),
-                Map.copyOf(message.getHeaders()),
-                Map.copyOf(exchange.getProperties())));
+                mailbox, message.getBody(), Map.copyOf(message.getHeaders()), Map.copyOf(exchange.getProperties())));
         List<String> ids = new ArrayList<>();
-        for (String unused : message.getHeader(SmsConstants.TO, "", String.class).split(",", -1)) {
+        for (String unused :
+                message.getHeader(SmsConstants.TO, "", String.class).split(",", -1)) {
             ids.add("id-" + count.incrementAndGet());
         }
         message.setHeader(SmsConstants.MESSAGE_ID, String.join(",", ids));

@@ -29,8 +29,7 @@ enum Format implements AnswerForm {
         String write(List<Result> results) {
             try {
                 return MAPPER.writeValueAsString(Map.of(
-                                "results",
-                                results.stream().map(Result::fields).toList()))
+                                "results", results.stream().map(Result::fields).toList()))
                         + "\n";
             } catch (JsonProcessingException e) {
                 throw new UncheckedIOException(e);

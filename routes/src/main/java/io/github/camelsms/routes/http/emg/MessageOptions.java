@@ -88,8 +88,7 @@ final class MessageOptions {
     }
 
     private static boolean isHex(byte[] message) {
-        return message.length % 2 == 0
-                && new String(message, StandardCharsets.ISO_8859_1).matches("[0-9A-Fa-f]+");
+        return message.length % 2 == 0 && new String(message, StandardCharsets.ISO_8859_1).matches("[0-9A-Fa-f]+");
     }
 
     private static byte[] hex(byte[] message) throws RefusedException {

@@ -41,8 +41,7 @@ final class StatusReport {
             case "FAILED", "UNDELIVERABLE" -> "UNDELIVERABLE";
             case "EXPIRED" -> "EXPIRED";
             case "REJECTED" -> "REJECTED";
-            default ->
-                throw Refusal.BAD_PARAM.because("MESSAGESTATE is DELIVERED, FAILED, EXPIRED or REJECTED");
+            default -> throw Refusal.BAD_PARAM.because("MESSAGESTATE is DELIVERED, FAILED, EXPIRED or REJECTED");
         };
     }
 }

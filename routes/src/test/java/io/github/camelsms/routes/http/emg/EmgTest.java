@@ -83,17 +83,16 @@ class EmgTest {
     @Test
     void oneThatIsNoNumberIsAnsweredInItsPlace() throws Exception {
         String query = LOGIN + "DESTADDR=15551230001&DESTADDR=x&DESTADDR=15551230002&MESSAGE=hi";
-        assertThat(get("/bin/send?" + query).body().lines().toList())
-                .hasSize(3)
-                .satisfies(lines -> {
-                    assertThat(lines.get(0)).isEqualTo("id-1");
-                    assertThat(lines.get(1)).startsWith("ERROR 5 bad_number: ");
-                    assertThat(lines.get(2)).isEqualTo("id-2");
-                });
+        assertThat(get("/bin/send?" + query).body().lines().toList()).hasSize(3).satisfies(lines -> {
+            assertThat(lines.get(0)).isEqualTo("id-1");
+            assertThat(lines.get(1)).startsWith("ERROR 5 bad_number: ");
+            assertThat(lines.get(2)).isEqualTo("id-2");
+        });
         assertThat(server.take().headers()).containsEntry(SmsConstants.TO, "15551230001,15551230002");
         Reply none = get("/bin/send.json?" + LOGIN + "DESTADDR=x&MESSAGE=hi");
         assertThat(none.status()).isEqualTo(400);
-        assertThat(none.body()).startsWith("{\"results\":[{\"status\":\"5\",\"msgid\":\"\",\"statustext\":\"bad_number");
+        assertThat(none.body())
+                .startsWith("{\"results\":[{\"status\":\"5\",\"msgid\":\"\",\"statustext\":\"bad_number");
         assertThat(server.submitted()).isEmpty();
     }
 
@@ -129,8 +128,7 @@ class EmgTest {
                 .containsEntry(SmsConstants.PRIORITY, 2)
                 .containsEntry(SmsConstants.PID, 65)
                 .containsEntry(SmsConstants.BILLING, "b1");
-        assertThat(sent(GOOD + "x&SOURCEADDR=Desk&SOURCEADDRTON=5").headers())
-                .containsEntry(SmsConstants.FROM, "Desk");
+        assertThat(sent(GOOD + "x&SOURCEADDR=Desk&SOURCEADDRTON=5").headers()).containsEntry(SmsConstants.FROM, "Desk");
         assertThat(sent(GOOD + "x&DELTIME=2611230130").headers())
                 .containsEntry(SmsConstants.NOT_BEFORE, Instant.parse("2026-11-23T01:30:00Z"))
                 .containsEntry(
@@ -144,8 +142,7 @@ class EmgTest {
             Submitted sent = sent(query + GOOD + "00fF48");
             assertThat((byte[]) sent.body()).as(query).isEqualTo(new byte[] {0, -1, 0x48});
         }
-        assertThat(sent(GOOD + "00ff&UDH=06050415820000").headers())
-                .containsEntry(SmsConstants.UDH, "050415820000");
+        assertThat(sent(GOOD + "00ff&UDH=06050415820000").headers()).containsEntry(SmsConstants.UDH, "050415820000");
         assertThat(sent(GOOD + "00ff&UDH=050415820000").headers()).containsEntry(SmsConstants.UDH, "050415820000");
         Submitted ports = sent(GOOD + "text&SOURCEPORT=9200&DESTPORT=2948");
         assertThat(ports.headers()).containsEntry(SmsConstants.UDH, "05040B8423F0");
@@ -230,7 +227,8 @@ class EmgTest {
     @Test
     void oneConnectionCarriesManyRequests() throws Exception {
         String request = "GET /bin/send?" + GOOD + "hi HTTP/1.1\r\nHost: localhost\r\n\r\n";
-        try (Socket socket = new Socket(server.address().getAddress(), server.address().getPort())) {
+        try (Socket socket =
+                new Socket(server.address().getAddress(), server.address().getPort())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.repeat(20).getBytes(StandardCharsets.US_ASCII));
             InputStream in = socket.getInputStream();
