@@ -1,5 +1,6 @@
 package io.github.camelsms.routes.gateway;
 
+import io.github.camelsms.routes.callback.Callbacks;
 import io.github.camelsms.routes.http.HttpIngress;
 import io.github.camelsms.routes.http.Listener;
 import io.github.camelsms.routes.ingress.Authentication;
@@ -94,12 +95,16 @@ public final class Gateway implements AutoCloseable {
             context.getRegistry().bind("smsReportLog", new ReportLog());
             HttpIngress.addTo(context, listener, authentication, stopping::get);
             MailBridge.addTo(context, settings.mail(), Clock.systemUTC());
+            Callbacks.addTo(context, Clock.systemUTC());
             RouteLoader loader = new RouteLoader(context);
+            loader.loadOurs("sms-http-gateway.yaml");
             for (String name : builtIn) {
                 loader.loadOurs(name);
             }
             OperatorRoutes operator = new OperatorRoutes(loader, routes);
             operator.load();
+            ProviderRoutes.addTo(context, settings.gateways());
+            loader.loadOurs("http-callbacks.yaml");
             loader.loadOurs("http-icewarp.yaml");
             main.start();
             watch(operator);

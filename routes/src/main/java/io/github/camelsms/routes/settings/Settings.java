@@ -21,6 +21,7 @@ import org.apache.camel.util.TimeUtils;
  * @param linkExpiry life of a reply link
  * @param shutdownTimeout how long messages in flight may take when the gateway stops
  * @param accounts who may send
+ * @param gateways HTTP gateways by id, each with its parameters by name
  * @param properties all properties, also those of Camel and those that only route files know
  * @param warnings lines that the operator should read
  */
@@ -31,10 +32,12 @@ public record Settings(
         Duration linkExpiry,
         Duration shutdownTimeout,
         Accounts accounts,
+        Map<String, Map<String, String>> gateways,
         Map<String, String> properties,
         List<String> warnings) {
 
     public Settings {
+        gateways = Map.copyOf(gateways);
         properties = Map.copyOf(properties);
         warnings = List.copyOf(warnings);
     }
@@ -52,6 +55,8 @@ public record Settings(
         Accounts accounts = AccountSettings.read(values, warnings);
         // passwords have no business in a place that route files can read
         values.keySet().removeIf(AccountSettings::isAccountKey);
+        Map<String, Map<String, String>> gateways = GatewaySettings.read(values);
+        values.keySet().removeIf(GatewaySettings::isGatewayKey);
         return new Settings(
                 http(values),
                 storeUrl,
@@ -59,6 +64,7 @@ public record Settings(
                 linkExpiry,
                 duration(SettingName.SHUTDOWN_TIMEOUT, values),
                 accounts,
+                gateways,
                 values,
                 warnings);
     }
