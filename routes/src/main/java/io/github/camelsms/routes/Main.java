@@ -2,10 +2,12 @@ package io.github.camelsms.routes;
 
 import io.github.camelsms.routes.command.AddressCommand;
 import io.github.camelsms.routes.command.DemoCommand;
+import io.github.camelsms.routes.command.DoctorCommand;
 import io.github.camelsms.routes.command.IncomingCommand;
 import io.github.camelsms.routes.command.PduCommand;
 import io.github.camelsms.routes.command.QueueCommand;
 import io.github.camelsms.routes.command.RunCommand;
+import io.github.camelsms.routes.command.StoreCommand;
 import io.github.camelsms.routes.command.TemplateCommand;
 import io.github.camelsms.routes.command.TraceCommand;
 import io.github.camelsms.routes.command.VersionCommand;
@@ -25,9 +27,11 @@ import picocli.CommandLine.Command;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            DoctorCommand.class,
             PduCommand.class,
             QueueCommand.class,
             IncomingCommand.class,
+            StoreCommand.class,
             TraceCommand.class,
             TemplateCommand.class,
             AddressCommand.class,

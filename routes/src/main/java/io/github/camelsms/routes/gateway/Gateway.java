@@ -1,7 +1,7 @@
 package io.github.camelsms.routes.gateway;
 
 import io.github.camelsms.routes.callback.Callbacks;
-import io.github.camelsms.routes.http.HttpIngress;
+import io.github.camelsms.routes.http.Entrance;
 import io.github.camelsms.routes.http.Listener;
 import io.github.camelsms.routes.ingress.Authentication;
 import io.github.camelsms.routes.mail.MailBridge;
@@ -93,7 +93,7 @@ public final class Gateway implements AutoCloseable {
             main.init();
             CamelContext context = main.getCamelContext();
             context.getRegistry().bind("smsReportLog", new ReportLog());
-            HttpIngress.addTo(context, listener, authentication, stopping::get);
+            Dialects.addTo(context, listener, new Entrance(authentication, stopping::get), settings);
             MailBridge.addTo(context, settings.mail(), Clock.systemUTC());
             Callbacks.addTo(context, Clock.systemUTC());
             RouteLoader loader = new RouteLoader(context);
@@ -103,9 +103,11 @@ public final class Gateway implements AutoCloseable {
             }
             OperatorRoutes operator = new OperatorRoutes(loader, routes);
             operator.load();
-            ProviderRoutes.addTo(context, settings.gateways());
+            ProviderRoutes.addTo(context, settings.providers());
             loader.loadOurs("http-callbacks.yaml");
-            loader.loadOurs("http-icewarp.yaml");
+            for (String dialect : settings.http().dialects()) {
+                loader.loadOurs("http-" + dialect + ".yaml");
+            }
             main.start();
             watch(operator);
         } catch (StartFailedException e) {

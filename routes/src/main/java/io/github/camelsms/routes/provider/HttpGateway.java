@@ -38,8 +38,6 @@ public final class HttpGateway extends AsyncProcessorSupport implements CamelCon
     private static final Logger LOG = LoggerFactory.getLogger(HttpGateway.class);
     private static final List<String> VARIABLES =
             List.of("account", "secret", "host", "profile", "region", "callback", "gateway");
-    // what the IceWarp dialect hands on to the provider
-    private static final String PROVIDER_PARAMETERS = SmsConstants.PREFIX + "ProviderParameters";
 
     private CamelContext context;
     private String lines = "";
@@ -112,7 +110,7 @@ public final class HttpGateway extends AsyncProcessorSupport implements CamelCon
                     ? binary.orElseThrow(() -> new IllegalArgumentException("the provider takes no 8-bit data"))
                     : template;
             request =
-                    fitting.request(message(in), Optional.ofNullable(in.getHeader(PROVIDER_PARAMETERS, String.class)));
+                    fitting.request(message(in), Optional.ofNullable(in.getHeader(SmsConstants.PROVIDER_PARAMETERS, String.class)));
         } catch (IllegalArgumentException e) {
             exchange.setException(new SendFailedException(
                     FailureKind.REJECTED, "no-request", "No request can be made of the message: " + e.getMessage(), e));

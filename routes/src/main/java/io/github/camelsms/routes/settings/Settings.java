@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.camel.util.TimeUtils;
 
 /**
@@ -21,7 +22,8 @@ import org.apache.camel.util.TimeUtils;
  * @param linkExpiry life of a reply link
  * @param shutdownTimeout how long messages in flight may take when the gateway stops
  * @param accounts who may send
- * @param gateways HTTP gateways by id, each with its parameters by name
+ * @param gateways the passwords of gateways whose received messages others hand over
+ * @param providers HTTP gateways by id, each with its parameters by name
  * @param properties all properties, also those of Camel and those that only route files know
  * @param warnings lines that the operator should read
  */
@@ -32,12 +34,13 @@ public record Settings(
         Duration linkExpiry,
         Duration shutdownTimeout,
         Accounts accounts,
-        Map<String, Map<String, String>> gateways,
+        Accounts gateways,
+        Map<String, Map<String, String>> providers,
         Map<String, String> properties,
         List<String> warnings) {
 
     public Settings {
-        gateways = Map.copyOf(gateways);
+        providers = Map.copyOf(providers);
         properties = Map.copyOf(properties);
         warnings = List.copyOf(warnings);
     }
@@ -52,10 +55,11 @@ public record Settings(
         List<String> warnings = new ArrayList<>(unknown(values));
         Duration linkExpiry = duration(SettingName.LINKS_EXPIRY, values);
         String storeUrl = storeUrl(values);
-        Accounts accounts = AccountSettings.read(values, warnings);
+        Accounts accounts = AccountSettings.read(AccountSettings.Kind.ACCOUNT, values, warnings);
+        Accounts gateways = AccountSettings.read(AccountSettings.Kind.GATEWAY, values, warnings);
         // passwords have no business in a place that route files can read
         values.keySet().removeIf(AccountSettings::isAccountKey);
-        Map<String, Map<String, String>> gateways = GatewaySettings.read(values);
+        Map<String, Map<String, String>> providers = GatewaySettings.read(values);
         values.keySet().removeIf(GatewaySettings::isGatewayKey);
         return new Settings(
                 http(values),
@@ -65,6 +69,7 @@ public record Settings(
                 duration(SettingName.SHUTDOWN_TIMEOUT, values),
                 accounts,
                 gateways,
+                providers,
                 values,
                 warnings);
     }
@@ -88,7 +93,14 @@ public record Settings(
             return new HttpSettings(
                     values.get(SettingName.HTTP_HOST.key()),
                     Integer.parseInt(port),
-                    duration(SettingName.HTTP_TIMEOUT, values));
+                    duration(SettingName.HTTP_TIMEOUT, values),
+                    Pattern.compile("\\s*,\\s*")
+                            .splitAsStream(
+                                    values.get(SettingName.HTTP_DIALECTS.key()).strip())
+                            .filter(name -> !name.isEmpty())
+                            .toList(),
+                    EmgSettings.of(
+                            values.get(SettingName.EMG_CHARCODE.key()), values.get(SettingName.EMG_ALLOW_ROUTE.key())));
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException("sms.http: " + e.getMessage(), e);
         }
