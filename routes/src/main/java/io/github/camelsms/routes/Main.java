@@ -16,8 +16,8 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** The program {@code sms-gateway}. Exit code 0 is success, 1 a failure with one line on standard error, 2 a misuse. */
 @Command(

@@ -7,7 +7,6 @@ import io.github.camelsms.routes.http.IdempotencyField;
 import io.github.camelsms.routes.http.Parameters;
 import io.github.camelsms.routes.ingress.IngressGuard;
 import io.github.camelsms.routes.ingress.Option;
-import io.github.camelsms.routes.ingress.Refusal;
 import io.github.camelsms.routes.ingress.RefusedException;
 import io.github.camelsms.routes.ingress.SubmitRequest;
 import java.time.Clock;
@@ -70,22 +69,24 @@ final class ApiIngress extends AsyncProcessorSupport {
         Optional<String> account = entrance.account(call, Optional.empty());
         ApiPath path = ApiPath.of(call);
         return switch (path.resource()) {
-            case MESSAGES -> call.method().equals("POST")
-                    ? submit(exchange, call, account)
-                    : Optional.of(messages.list(account, Parameters.of(call)));
+            case MESSAGES ->
+                call.method().equals("POST")
+                        ? submit(exchange, call, account)
+                        : Optional.of(messages.list(account, Parameters.of(call)));
             case PREVIEW -> now(Preview.of(JsonBody.of(call, Preview.NAMES)));
-            case MESSAGE -> Optional.of(
-                    call.method().equals("DELETE")
-                            ? messages.cancel(account, path.id())
-                            : messages.one(account, path.id()));
+            case MESSAGE ->
+                Optional.of(
+                        call.method().equals("DELETE")
+                                ? messages.cancel(account, path.id())
+                                : messages.one(account, path.id()));
         };
     }
 
     private Optional<CompletionStage<Answer>> submit(Exchange exchange, HttpCall call, Optional<String> account)
             throws RefusedException {
         JsonBody json = JsonBody.of(call, MessageRequest.NAMES);
-        SubmitRequest request = MessageRequest.read(json, clock.instant())
-                .with(Option.IDEMPOTENCY_KEY, IdempotencyField.of(call));
+        SubmitRequest request =
+                MessageRequest.read(json, clock.instant()).with(Option.IDEMPOTENCY_KEY, IdempotencyField.of(call));
         IngressGuard.admit(exchange, request, account);
         return Optional.empty();
     }

@@ -38,8 +38,8 @@ final class ApiJson {
         } catch (JsonProcessingException e) {
             // what is wrong with it would repeat what came in
         }
-        throw Refusal.BAD_REQUEST.because("the body is not one JSON object, each name in it once, at most " + DEEPEST
-                + " levels deep");
+        throw Refusal.BAD_REQUEST.because(
+                "the body is not one JSON object, each name in it once, at most " + DEEPEST + " levels deep");
     }
 
     static String write(Object value) {

@@ -39,8 +39,7 @@ final class MessageJson {
     }
 
     static Map<String, Object> of(MessageEvent event) {
-        return Map.of(
-                "at", event.at().toString(), "event", event.kind().name(), "detail", event.detail());
+        return Map.of("at", event.at().toString(), "event", event.kind().name(), "detail", event.detail());
     }
 
     static void body(Map<String, Object> json, Body body) {

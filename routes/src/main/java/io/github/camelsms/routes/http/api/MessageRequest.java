@@ -116,8 +116,7 @@ final class MessageRequest {
             return udh;
         }
         try {
-            return Optional.of(
-                    UserDataHeaders.elements(HexFormat.of().parseHex(udh.get())));
+            return Optional.of(UserDataHeaders.elements(HexFormat.of().parseHex(udh.get())));
         } catch (IllegalArgumentException e) {
             throw Refusal.BAD_UDH.because("udh is hex: identifier, length and data of each element");
         }

@@ -27,8 +27,7 @@ import java.util.function.Supplier;
 /** What the API tells of messages and does to them. An account sees its own; another's is as if it were not there. */
 final class Messages {
 
-    private static final Set<String> FILTERS =
-            Set.of("to", "gateway", "state", "from", "until", "limit", "before");
+    private static final Set<String> FILTERS = Set.of("to", "gateway", "state", "from", "until", "limit", "before");
     private static final int PAGE = 50;
 
     private final Supplier<Operations> store;
@@ -39,9 +38,8 @@ final class Messages {
 
     CompletionStage<Answer> one(Optional<String> account, String id) throws RefusedException {
         Operations operations = store.get();
-        return find(account, id).thenCompose(message -> operations
-                .history(message.id())
-                .thenApply(history -> {
+        return find(account, id)
+                .thenCompose(message -> operations.history(message.id()).thenApply(history -> {
                     Map<String, Object> json = MessageJson.of(message);
                     json.put("events", history.stream().map(MessageJson::of).toList());
                     return ApiJson.answer(200, json);
@@ -88,7 +86,8 @@ final class Messages {
     }
 
     private static Search search(Optional<String> account, Parameters parameters) throws RefusedException {
-        Search search = Search.newest(parameters.number("limit", 1, Search.LARGEST_PAGE).orElse(PAGE));
+        Search search =
+                Search.newest(parameters.number("limit", 1, Search.LARGEST_PAGE).orElse(PAGE));
         if (account.isPresent()) {
             search = search.withAccount(account.get());
         }

@@ -26,8 +26,8 @@ final class Preview {
         if (payload instanceof Payload.Text text) {
             fields.put("text", text.text());
         } else {
-            byte[] octets = Base64Parameter.decode(
-                    json.text("data").orElseThrow(), Refusal.BAD_BINARY, "data is not base64");
+            byte[] octets =
+                    Base64Parameter.decode(json.text("data").orElseThrow(), Refusal.BAD_BINARY, "data is not base64");
             fields.put("data", HexFormat.of().formatHex(octets));
         }
         MessageRequest.encoding(json).ifPresent(name -> fields.put("alphabet", name));

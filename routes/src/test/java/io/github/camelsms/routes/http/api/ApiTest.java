@@ -72,8 +72,7 @@ class ApiTest {
         properties.put("sms.http.port", "0");
         properties.put("sms.store.url", "jdbc:sqlite:" + folder.resolve("sms.db"));
         properties.put("sms.mail.folder", folder.resolve("mail").toString());
-        gateway = Gateway.start(
-                Settings.read(new PropertySources(Optional.empty(), Map.of(), properties)), List.of());
+        gateway = Gateway.start(Settings.read(new PropertySources(Optional.empty(), Map.of(), properties)), List.of());
     }
 
     private void gatewayUs() throws Exception {
@@ -147,10 +146,8 @@ class ApiTest {
                 .containsEntry(SmsConstants.BILLING, "order 17")
                 .containsEntry(SmsConstants.PRIORITY, 3);
         String href = messages.get(0).get("href").asText();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(call("desk", "GET", href, "")
-                        .json()
-                        .get("state")
-                        .asText())
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        call("desk", "GET", href, "").json().get("state").asText())
                 .isEqualTo("ENROUTE"));
         JsonNode one = call("desk", "GET", href, "").json();
         assertThat(one.get("text").asText()).isEqualTo("Grüße 😀");
@@ -271,10 +268,15 @@ class ApiTest {
         for (String[] bad : cases) {
             Reply reply = post(bad[1]);
             String what = bad[1].substring(0, Math.min(bad[1].length(), 90));
-            assertThat(reply.status() + " " + reply.json().get("code").asText()).as(what).isEqualTo(bad[0]);
+            assertThat(reply.status() + " " + reply.json().get("code").asText())
+                    .as(what)
+                    .isEqualTo(bad[0]);
             assertThat(reply.field("Content-Type")).as(what).isEqualTo("application/problem+json");
             assertThat(reply.json().get("status").asInt()).isEqualTo(reply.status());
-            assertThat(reply.response().body()).as(what).doesNotContain("15551234567").doesNotContain("xception");
+            assertThat(reply.response().body())
+                    .as(what)
+                    .doesNotContain("15551234567")
+                    .doesNotContain("xception");
         }
         assertThat(call("", "POST", "/api/messages", "{" + good + "}").status()).isEqualTo(401);
         assertThat(call("desk", "POST", "/api/messages", good, "Content-Type", "text/plain")
@@ -326,8 +328,8 @@ class ApiTest {
     private static Set<String> described(String yaml) {
         Set<String> described = new TreeSet<>();
         Map<?, ?> document = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(yaml);
-        ((Map<?, ?>) document.get("paths")).forEach((path, operations) -> ((Map<?, ?>) operations)
-                .forEach((method, operation) -> {
+        ((Map<?, ?>) document.get("paths"))
+                .forEach((path, operations) -> ((Map<?, ?>) operations).forEach((method, operation) -> {
                     if (!method.equals("parameters")) {
                         ((Map<?, ?>) ((Map<?, ?>) operation).get("responses"))
                                 .keySet()
