@@ -12,12 +12,13 @@ import java.util.List;
  * @param host name or address, an IPv6 address without brackets
  * @param port 0 for any free one
  * @param timeout how long a request may wait for the store
+ * @param emg what the dialect of EMG lets clients do
  * @param dialects which of our route files are there: {@code http-NAME.yaml}
  */
-public record HttpSettings(String host, int port, Duration timeout, List<String> dialects) {
+public record HttpSettings(String host, int port, Duration timeout, List<String> dialects, EmgSettings emg) {
 
     /** All dialects that there are. */
-    public static final List<String> DIALECTS = List.of("icewarp", "api");
+    public static final List<String> DIALECTS = List.of("icewarp", "emg", "kannel", "clickatell", "api");
 
     public HttpSettings {
         dialects = List.copyOf(dialects);

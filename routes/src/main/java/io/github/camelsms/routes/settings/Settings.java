@@ -105,7 +105,9 @@ public record Settings(
                             .splitAsStream(
                                     values.get(SettingName.HTTP_DIALECTS.key()).strip())
                             .filter(name -> !name.isEmpty())
-                            .toList());
+                            .toList(),
+                    EmgSettings.of(
+                            values.get(SettingName.EMG_CHARCODE.key()), values.get(SettingName.EMG_ALLOW_ROUTE.key())));
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException("sms.http: " + e.getMessage(), e);
         }
