@@ -1,10 +1,14 @@
 package io.github.camelsms.routes;
 
+import io.github.camelsms.routes.command.AddressCommand;
 import io.github.camelsms.routes.command.DemoCommand;
+import io.github.camelsms.routes.command.DoctorCommand;
 import io.github.camelsms.routes.command.IncomingCommand;
 import io.github.camelsms.routes.command.PduCommand;
 import io.github.camelsms.routes.command.QueueCommand;
 import io.github.camelsms.routes.command.RunCommand;
+import io.github.camelsms.routes.command.StoreCommand;
+import io.github.camelsms.routes.command.TemplateCommand;
 import io.github.camelsms.routes.command.TraceCommand;
 import io.github.camelsms.routes.command.VersionCommand;
 import java.io.FileDescriptor;
@@ -23,10 +27,14 @@ import picocli.CommandLine.Command;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            DoctorCommand.class,
             PduCommand.class,
             QueueCommand.class,
             IncomingCommand.class,
+            StoreCommand.class,
             TraceCommand.class,
+            TemplateCommand.class,
+            AddressCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class
         })

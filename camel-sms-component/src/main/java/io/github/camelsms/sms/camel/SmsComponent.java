@@ -1,10 +1,12 @@
 package io.github.camelsms.sms.camel;
 
+import io.github.camelsms.sms.store.Maintenance;
 import io.github.camelsms.sms.store.MessageStore;
 import io.github.camelsms.sms.store.MessageStore.Timing;
 import io.github.camelsms.sms.store.Operations;
 import io.github.camelsms.sms.store.jdbc.JdbcMessageStore;
 import io.github.camelsms.sms.store.jdbc.JdbcOperations;
+import io.github.camelsms.sms.store.jdbc.SqliteMaintenance;
 import java.time.Clock;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -49,6 +51,15 @@ public class SmsComponent extends HealthCheckComponent {
      */
     public static Operations operations(String storeUrl) {
         return JdbcOperations.open(storeUrl, Clock.systemUTC());
+    }
+
+    /**
+     * What is done to a whole store, beside the gateway that works on it or without one.
+     *
+     * @throws io.github.camelsms.sms.store.SmsRejectedException when there is no such store
+     */
+    public static Maintenance maintenance(String storeUrl) {
+        return SqliteMaintenance.open(storeUrl);
     }
 
     /** What a person sees and does in the store of this component, in the process of the gateway. */

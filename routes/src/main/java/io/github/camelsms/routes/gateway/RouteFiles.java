@@ -9,12 +9,12 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The route files that an operator names: files, and folders of files, in YAML or XML. */
-final class RouteFiles {
+public final class RouteFiles {
 
     private RouteFiles() {}
 
     /** All files, those of a folder in the order of their names; a folder is not searched deeper. */
-    static List<Path> in(List<Path> named) throws StartFailedException {
+    public static List<Path> in(List<Path> named) throws StartFailedException {
         List<Path> files = new ArrayList<>();
         for (Path path : named) {
             if (Files.isDirectory(path)) {

@@ -6,7 +6,6 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
@@ -99,9 +98,8 @@ public final class HttpCallBinding extends DefaultHttpBinding {
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         response.setStatus(answer.status());
         answer.fields().forEach(response::setHeader);
-        response.setContentLength(body.length);
-        OutputStream out = response.getOutputStream();
-        out.write(body);
+        // without a length it stays in the buffer until the call is complete, and no thread waits for a slow client
+        response.getOutputStream().write(body);
     }
 
     /** The answer that the route has made, or its body as a line of text. */

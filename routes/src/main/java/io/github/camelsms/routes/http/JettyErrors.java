@@ -29,8 +29,7 @@ final class JettyErrors extends ErrorHandler {
     public boolean handle(Request request, Response response, Callback callback) {
         AnswerForm form = forms.apply(
                 request.getHttpURI() == null ? "" : request.getHttpURI().getPath());
-        // the servlet of camel-jetty marks a request whose route has not ended in time
-        Answer answer = Boolean.TRUE.equals(request.getAttribute("CamelTimeoutException"))
+        Answer answer = Boolean.TRUE.equals(request.getAttribute(CallServlet.TIMED_OUT))
                 ? form.refused(
                         Refusal.STORE_DOWN, "the store has not answered in time, and may have the message or not")
                 : answer(form, response.getStatus());

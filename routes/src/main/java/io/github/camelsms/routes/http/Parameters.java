@@ -26,6 +26,7 @@ public final class Parameters {
      * @param value the text; empty for a parameter that is not one
      * @param octets what the percent sequences stand for
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, and seen in this package only
     record Parameter(String name, String value, byte[] octets) {}
 
     private final List<Parameter> parameters;
@@ -185,13 +186,16 @@ public final class Parameters {
     }
 
     private Optional<Parameter> one(String name) throws RefusedException {
-        List<Parameter> found = parameters.stream()
-                .filter(parameter -> parameter.name().equals(name))
-                .toList();
-        if (found.size() > 1) {
-            throw twice(name);
+        Optional<Parameter> found = Optional.empty();
+        for (Parameter parameter : parameters) {
+            if (parameter.name().equals(name)) {
+                if (found.isPresent()) {
+                    throw twice(name);
+                }
+                found = Optional.of(parameter);
+            }
         }
-        return found.stream().findFirst();
+        return found;
     }
 
     private static RefusedException twice(String name) {

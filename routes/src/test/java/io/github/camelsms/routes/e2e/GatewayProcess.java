@@ -74,10 +74,17 @@ public final class GatewayProcess implements AutoCloseable {
 
     /** Sends a message and returns the answer; {@code more} is appended to the query as it is. */
     public HttpResponse<String> send(String number, String text, String more) throws Exception {
+        return send(number, text, more, "X-Test", "none");
+    }
+
+    /** The same with a header field. */
+    public HttpResponse<String> send(String number, String text, String more, String field, String value)
+            throws Exception {
         String query = "number=" + encode(number) + "&data=" + encode(text) + more;
         return CLIENT.send(
                 HttpRequest.newBuilder(url(query))
                         .timeout(Duration.ofSeconds(30))
+                        .header(field, value)
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }

@@ -26,13 +26,19 @@ final class CommitQueue implements AutoCloseable {
         T run(Tx tx) throws SQLException;
     }
 
+    /** A piece of work without a result. */
+    interface Change {
+
+        void run(Tx tx) throws SQLException;
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(CommitQueue.class);
     private static final int BATCH = 512;
     private static final int CAPACITY = 50_000;
 
     private final Database database;
     private final Tx tx;
-    private final Executor callbacks;
+    private final Completions completions;
     private final BlockingQueue<Item<?>> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread writer;
@@ -43,8 +49,8 @@ final class CommitQueue implements AutoCloseable {
      */
     CommitQueue(Database database, Executor callbacks, String name) {
         this.database = database;
-        this.tx = new Tx(database.connection());
-        this.callbacks = callbacks;
+        this.tx = new Tx(database.connection(), database.dialect());
+        this.completions = new Completions(callbacks);
         this.writer = new Thread(this::write, name);
         writer.setDaemon(true);
         writer.start();
@@ -62,6 +68,14 @@ final class CommitQueue implements AutoCloseable {
             refuseTheRest();
         }
         return item.future;
+    }
+
+    /** Runs work that has no result. */
+    CompletableFuture<Void> change(Change change) {
+        return submit(tx -> {
+            change.run(tx);
+            return null;
+        });
     }
 
     @Override
@@ -89,7 +103,8 @@ final class CommitQueue implements AutoCloseable {
     private void refuseTheRest() {
         List<Item<?>> late = new ArrayList<>();
         queue.drainTo(late);
-        late.forEach(item -> item.fail(callbacks, new SmsRejectedException(Code.STORE_DOWN, "The store is closed")));
+        SmsRejectedException reason = new SmsRejectedException(Code.STORE_DOWN, "The store is closed");
+        completions.run(late.stream().map(item -> item.failure(reason)).toList());
     }
 
     private void write() {
@@ -129,13 +144,14 @@ final class CommitQueue implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             rollback();
             if (batch.size() == 1) {
-                batch.get(0).fail(callbacks, SqlFailures.explain(e));
+                completions.run(List.of(batch.get(0).failure(SqlFailures.explain(database.dialect(), e))));
                 return true;
             }
             return false;
         }
-        tx.takeAfterCommit().forEach(callbacks::execute);
-        batch.forEach(item -> item.complete(callbacks));
+        List<Runnable> settled = new ArrayList<>(tx.takeAfterCommit());
+        batch.forEach(item -> settled.add(item.success()));
+        completions.run(settled);
         return true;
     }
 
@@ -162,13 +178,13 @@ final class CommitQueue implements AutoCloseable {
             result = work.run(tx);
         }
 
-        void complete(Executor callbacks) {
+        Runnable success() {
             T value = result;
-            callbacks.execute(() -> future.complete(value));
+            return () -> future.complete(value);
         }
 
-        void fail(Executor callbacks, RuntimeException reason) {
-            callbacks.execute(() -> future.completeExceptionally(reason));
+        Runnable failure(RuntimeException reason) {
+            return () -> future.completeExceptionally(reason);
         }
     }
 }

@@ -24,58 +24,44 @@ import io.github.camelsms.sms.store.Outcome;
 import io.github.camelsms.sms.store.Search;
 import io.github.camelsms.sms.store.UncertainPolicy;
 import java.security.SecureRandom;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The store in an SQL database, behind one {@link CommitQueue}. {@code jdbc:sqlite:FILE} is durable,
- * {@code jdbc:sqlite::memory:} is for tests and forgets everything.
+ * {@code jdbc:sqlite::memory:} is for tests and forgets everything. This class only opens and closes it and says which
+ * half does what: {@link JdbcOutgoing}, {@link JdbcIncoming}, {@link JdbcOperations}, {@link Upkeep}.
  */
 public final class JdbcMessageStore implements MessageStore {
 
-    private static final Logger LOG = LoggerFactory.getLogger(JdbcMessageStore.class);
-    private static final int TICK_SECONDS = 5;
-    private static final int DISK_SECONDS = 1;
-    private static final int BALANCE_MINUTES = 30;
-    private static final int TICK_ROWS = 500;
-    private static final Instant FAR_FUTURE = Instant.ofEpochMilli(Long.MAX_VALUE);
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final ExecutorService callbacks;
-    private final ScheduledExecutorService ticker;
-    private final CommitQueue queue;
+    private final JdbcOutgoing outgoing;
+    private final JdbcIncoming incoming;
     private final JdbcOperations operations;
-    private final Tables tables;
-    private final Intake intake;
-    private final Timing timing;
-    private final Sending sending;
-    private final Receiving receiving;
+    private final Upkeep upkeep;
     private final WakeUps wakeUps = new WakeUps();
 
     private JdbcMessageStore(Database database, Tables tables, Timing timing, Intake intake, String name) {
-        this.intake = intake;
-        this.tables = tables;
-        this.timing = timing;
-        this.sending = new Sending(tables);
-        this.receiving = new Receiving(tables, timing.partTimeout());
+        Sending sending = new Sending(tables);
+        Receiving receiving = new Receiving(tables, timing.partTimeout());
         this.callbacks = Executors.newCachedThreadPool(DaemonThreads.named(name + "-callback"));
-        Optional<Reads> reads = database.reader().map(reader -> new Reads(reader, callbacks, name + "-reader"));
-        this.queue = new CommitQueue(database, callbacks, name + "-writer");
+        Optional<Reads> reads = Reads.of(database, callbacks, name + "-reader");
+        CommitQueue queue = new CommitQueue(database, callbacks, name + "-writer");
+        this.outgoing = new JdbcOutgoing(queue, intake, tables, sending, wakeUps);
+        this.incoming = new JdbcIncoming(queue, tables, receiving, wakeUps);
         this.operations = new JdbcOperations(queue, reads, tables, sending, wakeUps);
-        this.ticker = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named(name + "-ticker"));
+        this.upkeep = new Upkeep(queue, tables, sending, receiving, wakeUps, timing, name + "-ticker");
+        upkeep.takeOver(database);
+        upkeep.start(intake, operations::drift);
     }
 
     /**
@@ -103,32 +89,87 @@ public final class JdbcMessageStore implements MessageStore {
         SecureRandom random = new SecureRandom();
         MessageIds ids = new MessageIds(clock, random);
         Tables tables = Tables.of(ids.next().value(), clock, ids::next, random, timing);
-        String name = "sms-store-" + COUNT.incrementAndGet();
-        JdbcMessageStore store = new JdbcMessageStore(database, tables, timing, intake, name);
-        store.start();
-        return store;
+        return new JdbcMessageStore(database, tables, timing, intake, "sms-store-" + COUNT.incrementAndGet());
     }
 
     @Override
     public CompletionStage<List<MessageId>> accept(List<Message> messages) {
-        return intake.admit(
-                messages.size(),
-                () -> queue.submit(tx -> {
-                    List<MessageId> accepted = sending.accept(tx, messages);
-                    wake(tx, Mailbox.OUTGOING);
-                    return accepted;
-                }));
+        return outgoing.accept(messages);
     }
 
     @Override
     public CompletionStage<List<MessageId>> accept(IdempotencyKey key, List<Message> messages) {
-        return intake.admit(
-                messages.size(),
-                () -> queue.submit(tx -> {
-                    List<MessageId> accepted = sending.acceptOnce(tx, key, messages);
-                    wake(tx, Mailbox.OUTGOING);
-                    return accepted;
-                }));
+        return outgoing.accept(key, messages);
+    }
+
+    @Override
+    public CompletionStage<Void> registerGateway(String gateway, UncertainPolicy policy) {
+        return outgoing.register(gateway, policy);
+    }
+
+    @Override
+    public CompletionStage<Void> unregisterGateway(String gateway) {
+        return outgoing.unregister(gateway);
+    }
+
+    @Override
+    public CompletionStage<HandOut<Message>> handOutgoing(String gateway, int limit) {
+        return outgoing.handOut(gateway, limit);
+    }
+
+    @Override
+    public PartLedger ledger(Lease lease) {
+        return outgoing.ledger(lease);
+    }
+
+    @Override
+    public CompletionStage<Void> sent(Lease lease, List<String> references) {
+        return outgoing.sent(lease, references);
+    }
+
+    @Override
+    public CompletionStage<Void> failed(Lease lease, Failure failure, Instant retryAt) {
+        return outgoing.failed(lease, failure, retryAt);
+    }
+
+    @Override
+    public CompletionStage<Filed> file(DeliveryReport report) {
+        return outgoing.file(report);
+    }
+
+    @Override
+    public CompletionStage<Filed> file(IncomingPart part) {
+        return incoming.file(part);
+    }
+
+    @Override
+    public CompletionStage<Filed> file(Incoming received) {
+        return incoming.file(received);
+    }
+
+    @Override
+    public CompletionStage<HandOut<Incoming>> handIncoming(int limit) {
+        return incoming.handIncoming(limit);
+    }
+
+    @Override
+    public CompletionStage<HandOut<Outcome>> handReports(int limit) {
+        return incoming.handReports(limit);
+    }
+
+    @Override
+    public CompletionStage<Void> done(Lease lease) {
+        return incoming.done(lease);
+    }
+
+    @Override
+    public CompletionStage<Void> release(Lease lease, String reason, Instant retryAt) {
+        return incoming.release(lease, reason, retryAt);
+    }
+
+    @Override
+    public CompletionStage<List<String>> replyLinks(String number) {
+        return incoming.replyLinks(number);
     }
 
     @Override
@@ -177,131 +218,8 @@ public final class JdbcMessageStore implements MessageStore {
     }
 
     @Override
-    public CompletionStage<Void> registerGateway(String gateway, UncertainPolicy policy) {
-        return change(tx -> tables.workers().register(tx, gateway, tables.worker(), policy));
-    }
-
-    @Override
-    public CompletionStage<Void> unregisterGateway(String gateway) {
-        return change(tx -> tables.workers().unregister(tx, gateway, tables.worker()));
-    }
-
-    @Override
-    public CompletionStage<HandOut<Message>> handOutgoing(String gateway, int limit) {
-        return queue.submit(tx -> sending.handOut(tx, gateway, limit));
-    }
-
-    @Override
-    public PartLedger ledger(Lease lease) {
-        return new StoreLedger(queue, sending, lease);
-    }
-
-    @Override
-    public CompletionStage<Void> sent(Lease lease, List<String> references) {
-        return change(tx -> {
-            sending.sent(tx, lease, references);
-            wake(tx, Mailbox.REPORTS);
-        });
-    }
-
-    @Override
-    public CompletionStage<Void> failed(Lease lease, Failure failure, Instant retryAt) {
-        return change(tx -> {
-            sending.failed(tx, lease, failure, retryAt);
-            wake(tx, Mailbox.OUTGOING);
-            wake(tx, Mailbox.REPORTS);
-        });
-    }
-
-    @Override
-    public CompletionStage<Filed> file(IncomingPart part) {
-        return queue.submit(tx -> {
-            Filed filed = receiving.file(tx, part);
-            wake(tx, Mailbox.INCOMING);
-            return filed;
-        });
-    }
-
-    @Override
-    public CompletionStage<Filed> file(Incoming incoming) {
-        return queue.submit(tx -> {
-            Filed filed = receiving.file(tx, incoming);
-            wake(tx, Mailbox.INCOMING);
-            return filed;
-        });
-    }
-
-    @Override
-    public CompletionStage<Filed> file(DeliveryReport report) {
-        return queue.submit(tx -> {
-            Filed filed = sending.report(tx, report);
-            wake(tx, Mailbox.REPORTS);
-            return filed;
-        });
-    }
-
-    @Override
-    public CompletionStage<HandOut<Incoming>> handIncoming(int limit) {
-        return queue.submit(tx -> tables.incoming().handOut(tx, tables.worker(), limit, tables.now()));
-    }
-
-    @Override
-    public CompletionStage<HandOut<Outcome>> handReports(int limit) {
-        return queue.submit(tx -> tables.outcomes().handOut(tx, tables.worker(), limit, tables.now()));
-    }
-
-    @Override
-    public CompletionStage<Void> done(Lease lease) {
-        return change(tx -> {
-            leases(lease.mailbox()).check(tx, lease, tables.worker());
-            switch (lease.mailbox()) {
-                case INCOMING -> tables.incoming().done(tx, lease);
-                case REPORTS -> tables.outcomes().done(tx, lease);
-                case OUTGOING -> throw new IllegalArgumentException("A message to be sent ends with sent or failed");
-            }
-        });
-    }
-
-    @Override
-    public CompletionStage<Void> release(Lease lease, String reason, Instant retryAt) {
-        return change(tx -> {
-            Leases leases = leases(lease.mailbox());
-            leases.check(tx, lease, tables.worker());
-            if (lease.mailbox() == Mailbox.INCOMING) {
-                tables.incoming().release(tx, lease, reason, retryAt, tables.now());
-            } else {
-                leases.giveBack(tx, lease, reason, retryAt);
-            }
-            if (lease.mailbox() == Mailbox.OUTGOING) {
-                tables.outgoing().working(tx, lease.id(), MessageState.QUEUED);
-                leases.uncount(tx, lease);
-            }
-            wake(tx, lease.mailbox());
-        });
-    }
-
-    @Override
-    public CompletionStage<List<String>> replyLinks(String number) {
-        return queue.submit(tx -> tables.links().live(tx, number, tables.now()));
-    }
-
-    @Override
     public CompletionStage<Void> tick() {
-        return change(tx -> {
-            Instant now = tables.now();
-            tables.workers().seen(tx, tables.worker(), now);
-            recover(tx, tables.workers().dead(tx, tables.worker(), now.minus(timing.workerTimeout())));
-            sending.expire(tx, TICK_ROWS);
-            receiving.joinWhatIsThere(tx, TICK_ROWS);
-            tables.unmatched().forgetOld(tx, now);
-            tables.links().forgetOld(tx, now);
-            tables.keys().forgetOld(tx, now);
-            tables.outcomes().forgetOld(tx, now);
-            tables.receivedParts().forgetOldDigests(tx, now);
-            for (Mailbox mailbox : Mailbox.values()) {
-                wake(tx, mailbox);
-            }
-        });
+        return upkeep.tick();
     }
 
     @Override
@@ -311,75 +229,8 @@ public final class JdbcMessageStore implements MessageStore {
 
     @Override
     public void close() {
-        ticker.shutdownNow();
+        upkeep.close();
         operations.close();
         callbacks.shutdown();
-    }
-
-    /** A file belongs to one process at a time, so whoever worked on it before is dead. */
-    private void start() {
-        change(tx -> {
-                    tables.workers().seen(tx, tables.worker(), tables.now());
-                    recover(tx, tables.workers().dead(tx, tables.worker(), FAR_FUTURE));
-                })
-                .toCompletableFuture()
-                .join();
-        var unusedDisk = ticker.scheduleWithFixedDelay(intake::check, DISK_SECONDS, DISK_SECONDS, TimeUnit.SECONDS);
-        var unusedBalance = ticker.scheduleWithFixedDelay(this::balance, 1, BALANCE_MINUTES, TimeUnit.MINUTES);
-        var unusedTick = ticker.scheduleWithFixedDelay(this::tickOnTime, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private void tickOnTime() {
-        tick().whenComplete((done, failure) -> {
-            if (failure != null) {
-                LOG.warn("The store's regular work failed and is tried again: {}", failure.getMessage());
-            }
-        });
-    }
-
-    /** The balance of the books: each message that was accepted is in one state. */
-    private void balance() {
-        var unused = drift().whenComplete((drift, failure) -> {
-            if (failure == null && drift != 0) {
-                LOG.error(
-                        "The store does not add up: {} messages more were accepted than are there; keep a copy of the"
-                                + " file and report this",
-                        drift);
-            }
-        });
-    }
-
-    private void recover(Tx tx, List<String> deadWorkers) throws SQLException {
-        for (String dead : deadWorkers) {
-            sending.recover(tx, dead);
-            tables.incoming().leases().recover(tx, dead, tables.now());
-            tables.outcomes().leases().recover(tx, dead, tables.now());
-            tables.workers().forget(tx, dead);
-        }
-    }
-
-    private Leases leases(Mailbox mailbox) {
-        return switch (mailbox) {
-            case OUTGOING -> tables.outgoing().leases();
-            case INCOMING -> tables.incoming().leases();
-            case REPORTS -> tables.outcomes().leases();
-        };
-    }
-
-    private void wake(Tx tx, Mailbox mailbox) {
-        tx.afterCommit(() -> wakeUps.wake(mailbox));
-    }
-
-    private CompletableFuture<Void> change(Change change) {
-        return queue.submit(tx -> {
-            change.run(tx);
-            return null;
-        });
-    }
-
-    /** Work without a result. */
-    private interface Change {
-
-        void run(Tx tx) throws SQLException;
     }
 }

@@ -53,7 +53,7 @@ public final class JdbcOperations implements Operations {
             MessageIds ids = new MessageIds(clock, random);
             Tables tables = Tables.of(ids.next().value(), clock, ids::next, random, Timing.DEFAULT);
             Executor here = Runnable::run;
-            Optional<Reads> reads = database.reader().map(reader -> new Reads(reader, here, "sms-operations-reader"));
+            Optional<Reads> reads = Reads.of(database, here, "sms-operations-reader");
             CommitQueue queue = new CommitQueue(database, here, "sms-operations-writer");
             return new JdbcOperations(queue, reads, tables, new Sending(tables), new WakeUps());
         } catch (RuntimeException e) {
@@ -91,8 +91,8 @@ public final class JdbcOperations implements Operations {
     public CompletionStage<MessageId> operate(MessageId id, Operation operation) {
         return queue.submit(tx -> {
             MessageId changed = operating.operate(tx, id, operation);
-            tx.afterCommit(() -> wakeUps.wake(Mailbox.OUTGOING));
-            tx.afterCommit(() -> wakeUps.wake(Mailbox.REPORTS));
+            wakeUps.wake(tx, Mailbox.OUTGOING);
+            wakeUps.wake(tx, Mailbox.REPORTS);
             return changed;
         });
     }
@@ -109,10 +109,9 @@ public final class JdbcOperations implements Operations {
 
     @Override
     public CompletionStage<Void> replay(MessageId id) {
-        return queue.submit(tx -> {
+        return queue.change(tx -> {
             tables.incoming().replay(tx, id, tables.now());
-            tx.afterCommit(() -> wakeUps.wake(Mailbox.INCOMING));
-            return null;
+            wakeUps.wake(tx, Mailbox.INCOMING);
         });
     }
 

@@ -29,7 +29,8 @@ final class Leases {
     /** Hands out the rows that are due, in the order in which they became so. */
     <T> HandOut<T> handOut(Tx tx, String worker, int limit, Instant now, Tx.RowMapper<T> mapper) throws SQLException {
         List<String> due = tx.query(
-                "SELECT id FROM " + table + " WHERE due_at <= ? ORDER BY due_at, id LIMIT ?",
+                "SELECT id FROM " + table + " WHERE due_at <= ? ORDER BY due_at, id LIMIT ?"
+                        + tx.dialect().forUpdateSkipLocked(),
                 row -> row.getString("id"),
                 now,
                 limit);
@@ -59,7 +60,8 @@ final class Leases {
     /** Refuses a lease that somebody else has taken over. */
     void check(Tx tx, Lease lease, String worker) throws SQLException {
         boolean valid = tx.queryOne(
-                        "SELECT 1 FROM " + table + " WHERE id = ? AND lease = ? AND worker = ?",
+                        "SELECT 1 FROM " + table + " WHERE id = ? AND lease = ? AND worker = ?"
+                                + tx.dialect().forUpdate(),
                         row -> row.getInt(1),
                         lease.id().value(),
                         lease.token(),

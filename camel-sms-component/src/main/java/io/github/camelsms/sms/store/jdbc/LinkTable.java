@@ -15,7 +15,8 @@ final class LinkTable {
                 "INSERT INTO reply_link (number, mailbox_key, mailbox, message, expires_at) VALUES (?,?,?,?,?)"
                         + " ON CONFLICT (number, mailbox_key) DO UPDATE SET mailbox = excluded.mailbox,"
                         + " message = excluded.message,"
-                        + " expires_at = MAX(reply_link.expires_at, excluded.expires_at)",
+                        + " expires_at = CASE WHEN reply_link.expires_at > excluded.expires_at"
+                        + " THEN reply_link.expires_at ELSE excluded.expires_at END",
                 number.digits(),
                 replyTo.key(),
                 replyTo.mailbox().strip(),

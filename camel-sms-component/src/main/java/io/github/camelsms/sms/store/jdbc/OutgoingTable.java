@@ -199,7 +199,8 @@ final class OutgoingTable {
 
     private List<String> due(Tx tx, String gateway, int priority, int limit, Instant now) throws SQLException {
         String sql = "SELECT id, due_at FROM message WHERE target = ? AND priority = ? AND due_at <= ?"
-                + " AND expires_at > ? ORDER BY due_at, id LIMIT ?";
+                + " AND expires_at > ? ORDER BY due_at, id LIMIT ?"
+                + tx.dialect().forUpdateSkipLocked();
         record Due(Instant at, String id) {}
         Tx.RowMapper<Due> mapper = row -> new Due(Rows.time(row, "due_at"), row.getString("id"));
         List<Due> due = new ArrayList<>(tx.query(sql, mapper, ANY_GATEWAY, priority, now, now, limit));

@@ -5,6 +5,7 @@ import io.github.camelsms.sms.store.SmsRejectedException.Code;
 import io.github.camelsms.sms.store.jdbc.CommitQueue.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -25,17 +26,24 @@ final class Reads implements AutoCloseable {
     private static final long CLOSE_SECONDS = 10;
 
     private final Connection connection;
+    private final Dialect dialect;
     private final Tx tx;
     private final Executor callbacks;
     private final ThreadPoolExecutor thread;
+
+    /** Reads from {@code database}, where there can be a connection for that. */
+    static Optional<Reads> of(Database database, Executor callbacks, String name) {
+        return database.reader().map(reader -> new Reads(reader, database.dialect(), callbacks, name));
+    }
 
     /**
      * @param connection this object alone uses it from now on, and closes it
      * @param callbacks runs what depends on the results
      */
-    Reads(Connection connection, Executor callbacks, String name) {
+    private Reads(Connection connection, Dialect dialect, Executor callbacks, String name) {
         this.connection = connection;
-        this.tx = new Tx(connection);
+        this.dialect = dialect;
+        this.tx = new Tx(connection, dialect);
         this.callbacks = callbacks;
         this.thread = new ThreadPoolExecutor(
                 1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(CAPACITY), DaemonThreads.named(name));
@@ -80,7 +88,7 @@ final class Reads implements AutoCloseable {
             connection.rollback();
             callbacks.execute(() -> future.complete(result));
         } catch (SQLException | RuntimeException e) {
-            RuntimeException reason = SqlFailures.explain(e);
+            RuntimeException reason = SqlFailures.explain(dialect, e);
             callbacks.execute(() -> future.completeExceptionally(reason));
             rollback();
         }

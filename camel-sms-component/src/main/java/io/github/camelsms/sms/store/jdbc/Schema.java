@@ -17,7 +17,7 @@ import java.sql.Statement;
  */
 final class Schema {
 
-    private static final int VERSION = 1;
+    static final int VERSION = 1;
 
     private Schema() {}
 
@@ -33,11 +33,11 @@ final class Schema {
                                 + "; use the newer program");
             }
             for (int step = found + 1; step <= VERSION; step++) {
-                apply(connection, step);
+                apply(connection, database.dialect().schema(script(step)), step);
             }
             database.commit();
         } catch (SQLException e) {
-            throw SqlFailures.explain(e);
+            throw SqlFailures.explain(database.dialect(), e);
         }
     }
 
@@ -54,7 +54,7 @@ final class Schema {
                                 + "; start the gateway of this version once, or use the program of that format");
             }
         } catch (SQLException e) {
-            throw SqlFailures.explain(e);
+            throw SqlFailures.explain(database.dialect(), e);
         }
     }
 
@@ -67,9 +67,9 @@ final class Schema {
         }
     }
 
-    private static void apply(Connection connection, int step) throws SQLException {
+    private static void apply(Connection connection, String script, int step) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (String sql : script(step).split(";\\s*\n", -1)) {
+            for (String sql : script.split(";\\s*\n", -1)) {
                 if (!sql.isBlank()) {
                     statement.execute(sql);
                 }

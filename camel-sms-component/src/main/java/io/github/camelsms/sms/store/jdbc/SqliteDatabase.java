@@ -28,6 +28,7 @@ final class SqliteDatabase implements Database {
     private static final String MEMORY = ":memory:";
     private static final int BUSY_MILLIS = 5_000;
 
+    private final Dialect dialect = new SqliteDialect();
     private final String url;
     private final Connection connection;
     private final Optional<FileChannel> lock;
@@ -89,6 +90,16 @@ final class SqliteDatabase implements Database {
     private static SmsRejectedException cannotBeOpened(String name, Exception e) {
         return new SmsRejectedException(
                 Code.STORE_DOWN, "The store " + name + " cannot be opened: " + e.getMessage(), e);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public boolean isShared() {
+        return false;
     }
 
     @Override

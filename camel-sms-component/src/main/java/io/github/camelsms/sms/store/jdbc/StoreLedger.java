@@ -24,17 +24,11 @@ final class StoreLedger implements PartLedger {
 
     @Override
     public CompletionStage<Void> sending(int index) {
-        return queue.submit(tx -> {
-            sending.partSending(tx, lease, index);
-            return null;
-        });
+        return queue.change(tx -> sending.partSending(tx, lease, index));
     }
 
     @Override
     public CompletionStage<Void> accepted(int index, String reference) {
-        return queue.submit(tx -> {
-            sending.partAccepted(tx, lease, index, reference);
-            return null;
-        });
+        return queue.change(tx -> sending.partAccepted(tx, lease, index, reference));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.camelsms.sms.store.jdbc;
 
+import io.github.camelsms.sms.store.Mailbox;
 import io.github.camelsms.sms.store.MessageId;
 import io.github.camelsms.sms.store.MessageStore.Timing;
 import java.time.Clock;
@@ -44,6 +45,15 @@ record Tables(
                 new IdempotencyTable(),
                 new EventTable(),
                 new WorkerTable());
+    }
+
+    /** Who has what of a mailbox. */
+    Leases leases(Mailbox mailbox) {
+        return switch (mailbox) {
+            case OUTGOING -> outgoing.leases();
+            case INCOMING -> incoming.leases();
+            case REPORTS -> outcomes.leases();
+        };
     }
 
     Instant now() {

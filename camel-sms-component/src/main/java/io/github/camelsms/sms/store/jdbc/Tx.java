@@ -30,11 +30,18 @@ final class Tx {
     private static final Logger LOG = LoggerFactory.getLogger(Tx.class);
 
     private final Connection connection;
+    private final Dialect dialect;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
 
-    Tx(Connection connection) {
+    Tx(Connection connection, Dialect dialect) {
         this.connection = connection;
+        this.dialect = dialect;
+    }
+
+    /** What to write differently for this database. */
+    Dialect dialect() {
+        return dialect;
     }
 
     /** Runs a statement and tells how many rows it changed. */

@@ -23,7 +23,12 @@ final class WakeUps {
         return () -> listeners.get(mailbox).remove(listener);
     }
 
-    void wake(Mailbox mailbox) {
+    /** Wakes them once the transaction is durable. */
+    void wake(Tx tx, Mailbox mailbox) {
+        tx.afterCommit(() -> wake(mailbox));
+    }
+
+    private void wake(Mailbox mailbox) {
         listeners.get(mailbox).forEach(Runnable::run);
     }
 }

@@ -62,7 +62,7 @@ final class MessageOptions {
                 .filter(octets -> octets.length > 0)
                 .orElseThrow(() -> Refusal.MISSING_PARAM.because("the option MESSAGE is missing or empty"));
         String charcode = parameters.filled("charcode").orElse("").toUpperCase(Locale.ROOT);
-        if (BINARY.contains(charcode) || (charcode.isEmpty() && (isOctetScheme() || withHeader && isHex(message)))) {
+        if (BINARY.contains(charcode) || (charcode.isEmpty() && (isOctetScheme() || (withHeader && isHex(message))))) {
             return Payload.octets(hex(message));
         }
         if (UCS2.contains(charcode)) {

@@ -1,0 +1,32 @@
+package io.github.camelsms.sms.store.jdbc;
+
+import java.sql.SQLException;
+
+/** What SQL databases do not agree on. Everything else of the store is the same SQL for all of them. */
+interface Dialect {
+
+    /** What a failure means to the work that met it. */
+    enum Trouble {
+        /** Somebody else was faster; the same work may succeed when it is done again. */
+        CONFLICT,
+        /** The connection is gone, and whether a commit that was under way has happened nobody knows. */
+        CONNECTION_LOST,
+        /** There is no room for more. */
+        FULL,
+        OTHER
+    }
+
+    /** A step of the schema, which is written in SQLite's words, in the words of this database. */
+    String schema(String script);
+
+    /** Ends a query whose rows this transaction is going to change: nobody else changes them before its end. */
+    String forUpdate();
+
+    /** The same, and leaves out rows that somebody else is changing. */
+    String forUpdateSkipLocked();
+
+    /** Has this transaction alone work on what {@code name} stands for, until its end. */
+    void lock(Tx tx, String name) throws SQLException;
+
+    Trouble trouble(SQLException failure);
+}

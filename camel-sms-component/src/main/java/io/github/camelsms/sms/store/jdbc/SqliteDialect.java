@@ -1,0 +1,37 @@
+package io.github.camelsms.sms.store.jdbc;
+
+import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+
+/** SQLite: who writes has the whole database for that time, so that nothing has to be locked. */
+final class SqliteDialect implements Dialect {
+
+    private static final int PRIMARY_CODE = 0xFF;
+
+    @Override
+    public String schema(String script) {
+        return script;
+    }
+
+    @Override
+    public String forUpdate() {
+        return "";
+    }
+
+    @Override
+    public String forUpdateSkipLocked() {
+        return "";
+    }
+
+    @Override
+    public void lock(Tx tx, String name) {
+        // nobody else writes
+    }
+
+    @Override
+    public Trouble trouble(SQLException failure) {
+        return (failure.getErrorCode() & PRIMARY_CODE) == SQLiteErrorCode.SQLITE_FULL.code
+                ? Trouble.FULL
+                : Trouble.OTHER;
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.camelsms.routes.command;
+
+import io.github.camelsms.sms.camel.SmsComponent;
+import io.github.camelsms.sms.store.Maintenance;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code sms-gateway store verify}: exit code 1 and a line for each finding when the store is not sound. */
+@Command(name = "verify", description = "Check the pages, the books, the leases and the parts of a store.")
+public final class StoreVerifyCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private SettingsOptions options;
+
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "A copy; without it the store of the settings.")
+    private Path file;
+
+    @Option(names = "--json", description = "Answer in JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        String url = file == null ? options.settings().storeUrl() : "jdbc:sqlite:" + file;
+        List<String> findings;
+        try (Maintenance store = SmsComponent.maintenance(url)) {
+            findings = store.verify();
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(MessageView.json(Map.of("store", url, "sound", findings.isEmpty(), "findings", findings)));
+        } else if (findings.isEmpty()) {
+            out.println(url + " is sound");
+        } else {
+            findings.forEach(out::println);
+        }
+        return findings.isEmpty() ? 0 : 1;
+    }
+}
