@@ -14,6 +14,9 @@ enum SettingName {
     EMG_CHARCODE("sms.http.emg.defaultCharcodeText", "UTF8"),
     EMG_ALLOW_ROUTE("sms.http.emg.allowRoute", "false"),
     STORE_URL("sms.store.url", "jdbc:sqlite:data/sms.db"),
+    STORE_USER("sms.store.user", ""),
+    STORE_PASSWORD("sms.store.password", ""),
+    STORE_WORKER_TIMEOUT("sms.store.workerTimeout", "60s"),
     MAIL_SMTP("sms.mail.smtp", ""),
     MAIL_FOLDER("sms.mail.folder", "data/mail"),
     MAIL_DOMAIN("sms.mail.domain", "localhost"),
@@ -38,7 +41,9 @@ enum SettingName {
     }
 
     static boolean isKnown(String key) {
-        return Arrays.stream(values()).anyMatch(name -> name.key.equals(key)) || AccountSettings.isAccountKey(key);
+        return Arrays.stream(values()).anyMatch(name -> name.key.equals(key))
+                || AccountSettings.isAccountKey(key)
+                || GatewaySettings.isGatewayKey(key);
     }
 
     /** The name that a person most likely meant, when there is one that differs by a few letters. */

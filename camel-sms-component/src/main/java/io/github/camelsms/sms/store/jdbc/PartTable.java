@@ -96,8 +96,23 @@ final class PartTable {
                 part.part());
     }
 
+    /** Has a reference and the reports about it meet each other, whoever comes first. */
+    void lock(Tx tx, String gateway, String reference) throws SQLException {
+        tx.dialect().lock(tx, gateway + "/" + reference);
+    }
+
     /** The newest part that a report can be about: references of eight bits come round again. */
     Optional<Sent> find(Tx tx, DeliveryReport report) throws SQLException {
+        for (String reference : ReferenceForms.of(report.reference())) {
+            Optional<Sent> found = find(tx, report, reference);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Sent> find(Tx tx, DeliveryReport report, String reference) throws SQLException {
         record Candidate(Sent sent, String recipient) {}
         return tx
                 .query(
@@ -110,7 +125,7 @@ final class PartTable {
                                         MessageState.valueOf(row.getString("state"))),
                                 row.getString("recipient")),
                         report.gateway(),
-                        report.reference())
+                        reference)
                 .stream()
                 .filter(candidate -> report.recipient()
                         .map(recipient -> PhoneNumber.samePhone(recipient, candidate.recipient()))

@@ -52,7 +52,7 @@ final class KannelIngress implements Processor {
             throw Refusal.MISSING_PARAM.because("Empty receiver number not allowed, rejected");
         }
         // a blank in front is the plus of the first number, those behind separate
-        String[] written = (list.startsWith(" ") ? "+" + list.strip() : list.strip()).split(" +");
+        String[] written = (list.startsWith(" ") ? "+" + list.strip() : list.strip()).split(" +", -1);
         if (written.length > SubmitRequest.MOST_RECIPIENTS) {
             throw Refusal.BODY_TOO_LARGE.because("Too many receivers, rejected");
         }

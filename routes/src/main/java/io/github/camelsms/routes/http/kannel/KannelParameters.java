@@ -79,7 +79,7 @@ final class KannelParameters {
             }
             // 3GPP TS 23.038, 4: store the message, and say whether something waits, and what
             int on = mwi.getAsInt() < 4 ? 0x08 : 0;
-            return request.with(Option.DCS, (coding == 2 ? 0xE0 : 0xD0) | on | mwi.getAsInt() & 3);
+            return request.with(Option.DCS, (coding == 2 ? 0xE0 : 0xD0) | on | (mwi.getAsInt() & 3));
         }
         if (mclass.isPresent() && alternative && coding != 2) {
             return request.with(Option.DCS, 0xF0 | (coding == 1 ? 0x04 : 0) | mclass.getAsInt());
