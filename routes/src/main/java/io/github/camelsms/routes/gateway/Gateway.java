@@ -1,5 +1,6 @@
 package io.github.camelsms.routes.gateway;
 
+import io.github.camelsms.routes.callback.Callbacks;
 import io.github.camelsms.routes.http.Entrance;
 import io.github.camelsms.routes.http.Listener;
 import io.github.camelsms.routes.ingress.Authentication;
@@ -97,12 +98,16 @@ public final class Gateway implements AutoCloseable {
             context.getRegistry().bind("smsReportLog", new ReportLog());
             Dialects.addTo(context, listener, new Entrance(authentication, stopping::get), settings);
             MailBridge.addTo(context, settings.mail(), Clock.systemUTC());
+            Callbacks.addTo(context, Clock.systemUTC());
             RouteLoader loader = new RouteLoader(context);
+            loader.loadOurs("sms-http-gateway.yaml");
             for (String name : builtIn) {
                 loader.loadOurs(name);
             }
             OperatorRoutes operator = new OperatorRoutes(loader, routes);
             operator.load();
+            ProviderRoutes.addTo(context, settings.providers());
+            loader.loadOurs("http-callbacks.yaml");
             for (String dialect : settings.http().dialects()) {
                 loader.loadOurs("http-" + dialect + ".yaml");
             }

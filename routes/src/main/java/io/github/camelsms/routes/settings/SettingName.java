@@ -40,7 +40,9 @@ enum SettingName {
     }
 
     static boolean isKnown(String key) {
-        return Arrays.stream(values()).anyMatch(name -> name.key.equals(key)) || AccountSettings.isAccountKey(key);
+        return Arrays.stream(values()).anyMatch(name -> name.key.equals(key))
+                || AccountSettings.isAccountKey(key)
+                || GatewaySettings.isGatewayKey(key);
     }
 
     /** The name that a person most likely meant, when there is one that differs by a few letters. */

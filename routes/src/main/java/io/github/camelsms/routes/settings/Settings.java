@@ -25,6 +25,7 @@ import org.apache.camel.util.TimeUtils;
  * @param shutdownTimeout how long messages in flight may take when the gateway stops
  * @param accounts who may send
  * @param gateways the passwords of gateways whose received messages others hand over
+ * @param providers HTTP gateways by id, each with its parameters by name
  * @param properties all properties, also those of Camel and those that only route files know
  * @param warnings lines that the operator should read
  */
@@ -37,10 +38,12 @@ public record Settings(
         Duration shutdownTimeout,
         Accounts accounts,
         Accounts gateways,
+        Map<String, Map<String, String>> providers,
         Map<String, String> properties,
         List<String> warnings) {
 
     public Settings {
+        providers = Map.copyOf(providers);
         properties = Map.copyOf(properties);
         warnings = List.copyOf(warnings);
     }
@@ -63,6 +66,8 @@ public record Settings(
         // passwords have no business in a place that route files can read
         values.keySet().removeIf(AccountSettings::isAccountKey);
         values.remove(SettingName.STORE_PASSWORD.key());
+        Map<String, Map<String, String>> providers = GatewaySettings.read(values);
+        values.keySet().removeIf(GatewaySettings::isGatewayKey);
         return new Settings(
                 http(values),
                 store,
@@ -72,6 +77,7 @@ public record Settings(
                 duration(SettingName.SHUTDOWN_TIMEOUT, values),
                 accounts,
                 gateways,
+                providers,
                 values,
                 warnings);
     }
