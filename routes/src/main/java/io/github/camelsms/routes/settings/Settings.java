@@ -65,9 +65,9 @@ public record Settings(
         Accounts gateways = AccountSettings.read(AccountSettings.Kind.GATEWAY, values, warnings);
         // passwords have no business in a place that route files can read
         values.keySet().removeIf(AccountSettings::isAccountKey);
-        values.remove(SettingName.STORE_PASSWORD.key());
         Map<String, Map<String, String>> providers = GatewaySettings.read(values);
         values.keySet().removeIf(GatewaySettings::isGatewayKey);
+        values.remove(SettingName.STORE_PASSWORD.key());
         return new Settings(
                 http(values),
                 store,
@@ -107,6 +107,7 @@ public record Settings(
                     values.get(SettingName.HTTP_HOST.key()),
                     Integer.parseInt(port),
                     duration(SettingName.HTTP_TIMEOUT, values),
+                    number(SettingName.HTTP_CONNECTIONS, values),
                     Pattern.compile("\\s*,\\s*")
                             .splitAsStream(
                                     values.get(SettingName.HTTP_DIALECTS.key()).strip())
@@ -117,6 +118,14 @@ public record Settings(
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException("sms.http: " + e.getMessage(), e);
         }
+    }
+
+    private static int number(SettingName name, Map<String, String> values) throws InvalidSettingException {
+        String text = values.get(name.key());
+        if (!text.matches("[0-9]{1,9}")) {
+            throw invalid(name, text, "a number");
+        }
+        return Integer.parseInt(text);
     }
 
     private static String storeUrl(Map<String, String> values) throws InvalidSettingException {
