@@ -26,8 +26,8 @@ interface Database extends AutoCloseable {
      */
     Clock clock(Clock own);
 
-    /** Sets that clock by the database, where it is the database's. */
-    void setClock(Tx tx) throws SQLException;
+    /** Reads the time of the database, where the clock is the database's. */
+    void readClock(Tx tx) throws SQLException;
 
     /**
      * Whether this process and the clock have gone on without a gap for so long. If not, perhaps everybody was away, and

@@ -79,7 +79,7 @@ class PostgresDatabase implements Database {
     }
 
     @Override
-    public void setClock(Tx tx) throws SQLException {
+    public void readClock(Tx tx) throws SQLException {
         clock.set(tx.queryOne(TIME, row -> Instant.ofEpochMilli(row.getLong(1))).orElseThrow());
     }
 
@@ -98,7 +98,7 @@ class PostgresDatabase implements Database {
         }
         try {
             Connection connection = connections.writer();
-            setClock(new Tx(connection, dialect));
+            readClock(new Tx(connection, dialect));
             connection.rollback();
             if (away.isPresent()) {
                 LOG.info("The store {} is there again", address);

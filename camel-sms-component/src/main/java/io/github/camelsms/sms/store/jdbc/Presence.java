@@ -47,7 +47,7 @@ final class Presence {
 
     /** Writes the heartbeat. */
     void beat(Tx tx) throws SQLException {
-        database.setClock(tx);
+        database.readClock(tx);
         tables.workers().seen(tx, tables.worker(), tables.now());
         for (Map.Entry<String, UncertainPolicy> gateway : gateways.entrySet()) {
             tables.workers().register(tx, gateway.getKey(), tables.worker(), gateway.getValue());

@@ -114,7 +114,7 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public void setClock(Tx tx) {
+    public void readClock(Tx tx) {
         // one machine, one clock
     }
 

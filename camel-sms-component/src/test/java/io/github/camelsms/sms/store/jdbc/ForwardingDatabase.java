@@ -33,8 +33,8 @@ class ForwardingDatabase implements Database {
     }
 
     @Override
-    public void setClock(Tx tx) throws SQLException {
-        inner.setClock(tx);
+    public void readClock(Tx tx) throws SQLException {
+        inner.readClock(tx);
     }
 
     @Override

@@ -103,7 +103,7 @@ public final class StoreUnderTest {
         }
 
         @Override
-        public void setClock(Tx tx) {
+        public void readClock(Tx tx) {
             // the test moves it
         }
     }
