@@ -9,6 +9,7 @@ enum SettingName {
     HTTP_HOST("sms.http.host", "127.0.0.1"),
     HTTP_PORT("sms.http.port", "8080"),
     HTTP_TIMEOUT("sms.http.timeout", "30s"),
+    HTTP_CONNECTIONS("sms.http.connectionsPerAddress", "2000"),
     HTTP_DIALECTS("sms.http.dialects", "icewarp,emg,kannel,clickatell,api"),
     EMG_CHARCODE("sms.http.emg.defaultCharcodeText", "UTF8"),
     EMG_ALLOW_ROUTE("sms.http.emg.allowRoute", "false"),
