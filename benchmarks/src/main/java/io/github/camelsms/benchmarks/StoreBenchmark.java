@@ -69,7 +69,9 @@ public final class StoreBenchmark {
 
     private static void fill(Path folder, int queued) throws InterruptedException {
         try (StoreLoad store = new StoreLoad(folder.resolve("sms.db"))) {
-            print("accepted a second in calls of 1000", queued * rate(() -> store.acceptMany(queued)) / MESSAGES_PER_ROUND);
+            print(
+                    "accepted a second in calls of 1000",
+                    queued * rate(() -> store.acceptMany(queued)) / MESSAGES_PER_ROUND);
         }
     }
 

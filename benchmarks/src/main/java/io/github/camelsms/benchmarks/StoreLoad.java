@@ -57,9 +57,8 @@ final class StoreLoad implements AutoCloseable {
     /** Accepts messages in calls of 1,000. */
     void acceptMany(int messages) {
         for (int done = 0; done < messages; done += RECIPIENTS) {
-            join(store.accept(LongStream.range(0, RECIPIENTS)
-                    .mapToObj(i -> message())
-                    .toList()));
+            join(store.accept(
+                    LongStream.range(0, RECIPIENTS).mapToObj(i -> message()).toList()));
         }
     }
 
@@ -103,7 +102,8 @@ final class StoreLoad implements AutoCloseable {
         try {
             return stage.toCompletableFuture().join();
         } catch (CompletionException e) {
-            throw new IllegalStateException("the store has refused: " + e.getCause().getMessage(), e);
+            throw new IllegalStateException(
+                    "the store has refused: " + e.getCause().getMessage(), e);
         }
     }
 }

@@ -130,11 +130,7 @@ class FailingDiskTest {
 
         Result result = fail(
                 List.of("pwrite64:error=EIO:when=1+"),
-                List.of(Mutant.call(
-                        "io.github.camelsms.sms.store.jdbc.CommitQueue",
-                        "fail",
-                        "complete",
-                        "(Ljava/util/concurrent/Executor;)V")));
+                List.of(Mutant.swallowing("io.github.camelsms.sms.store.jdbc.SqliteDatabase", "commit")));
 
         Figures.row("", "a failed commit is taken for success", result.verdict().words(), "loses, as it has to");
         assertThat(result.verdict().lost()).isPositive();

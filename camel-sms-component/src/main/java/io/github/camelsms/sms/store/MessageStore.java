@@ -1,6 +1,7 @@
 package io.github.camelsms.sms.store;
 
 import io.github.camelsms.sms.message.PartLedger;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -98,6 +99,12 @@ public interface MessageStore extends Operations {
     /** Mailboxes with a live link to the number, in no order. */
     CompletionStage<List<String>> replyLinks(String number);
 
+    /**
+     * The time by which things are due and expire: that of the store where several machines share it, so that clocks
+     * that differ do no harm.
+     */
+    Clock clock();
+
     /** Does what time asks for: expiry, warnings, late parts, dead workers. */
     CompletionStage<Void> tick();
 
@@ -131,5 +138,9 @@ public interface MessageStore extends Operations {
                 Duration.ofDays(7),
                 Duration.ofDays(5),
                 10);
+
+        public Timing withWorkerTimeout(Duration timeout) {
+            return new Timing(delayWarning, partTimeout, timeout, duplicateWindow, deadAfter, deadAttempts);
+        }
     }
 }

@@ -7,10 +7,8 @@ import io.github.camelsms.sms.address.PhoneNumber;
 import io.github.camelsms.sms.message.PartLedger;
 import io.github.camelsms.sms.report.FailureKind;
 import io.github.camelsms.sms.store.HandOut.Leased;
-import io.github.camelsms.sms.store.MessageStore.Timing;
 import io.github.camelsms.sms.store.SmsRejectedException.Code;
-import io.github.camelsms.sms.store.jdbc.JdbcMessageStore;
-import io.github.camelsms.sms.store.jdbc.JdbcOperations;
+import io.github.camelsms.sms.store.jdbc.StoreUnderTest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,8 +30,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Holds a store to the numbers of the contract of {@link MessageStore}; named in each test. */
+@ParameterizedClass
+@EnumSource(StoreUnderTest.Kind.class)
 class MessageStoreContractTest {
 
     private static final PhoneNumber PHONE = new PhoneNumber("+15551234567");
@@ -43,11 +45,18 @@ class MessageStoreContractTest {
     Path folder;
 
     private final SettableClock clock = new SettableClock();
+    private final StoreUnderTest.Kind kind;
+    private StoreUnderTest under;
     private MessageStore store;
+
+    MessageStoreContractTest(StoreUnderTest.Kind kind) {
+        this.kind = kind;
+    }
 
     @BeforeEach
     void open() {
-        store = JdbcMessageStore.open("jdbc:sqlite:" + folder.resolve("sms.db"), Timing.DEFAULT, clock);
+        under = StoreUnderTest.of(kind, folder);
+        store = under.open(clock);
         get(store.registerGateway("us", UncertainPolicy.RETRY));
         get(store.registerGateway("eu", UncertainPolicy.HOLD));
     }
@@ -56,7 +65,7 @@ class MessageStoreContractTest {
     @AfterEach
     void closeBalanced() {
         store.close();
-        store = JdbcMessageStore.open("jdbc:sqlite:" + folder.resolve("sms.db"), Timing.DEFAULT, clock);
+        store = under.open(clock);
         assertThat(get(store.drift())).as("the books balance").isZero();
         store.close();
         clock.advance(Duration.ofDays(1));
@@ -212,7 +221,7 @@ class MessageStoreContractTest {
         accept(message("lost"));
         get(store.handOutgoing("us", 1));
         store.close();
-        store = JdbcMessageStore.open("jdbc:sqlite:" + folder.resolve("sms.db"), Timing.DEFAULT, clock);
+        store = under.open(clock);
 
         assertThat(get(store.handOutgoing("us", 1)).items()).hasSize(1);
     }
@@ -361,14 +370,6 @@ class MessageStoreContractTest {
                         .mapToLong(Long::longValue)
                         .sum())
                 .isEqualTo(ids.size());
-    }
-
-    @Test
-    void aSecondGatewayOnTheSameFileIsRefused() {
-        assertThatThrownBy(
-                        () -> JdbcMessageStore.open("jdbc:sqlite:" + folder.resolve("sms.db"), Timing.DEFAULT, clock))
-                .isInstanceOf(SmsRejectedException.class)
-                .hasMessageContaining("in use by another gateway");
     }
 
     @Test
@@ -600,19 +601,6 @@ class MessageStoreContractTest {
         return lease.id();
     }
 
-    @Test
-    void isLookedAfterBesideTheProcessThatHasIt16() {
-        MessageId id = accept(message("a"));
-        try (Operations beside = JdbcOperations.open("jdbc:sqlite:" + folder.resolve("sms.db"), clock)) {
-            assertThat(get(beside.search(Search.newest(10)))).hasSize(1);
-            get(beside.operate(id, Operation.HOLD));
-            assertThat(state(id)).isEqualTo(MessageState.HELD);
-            get(store.operate(id, Operation.RELEASE));
-            assertThat(get(beside.counts())).isEqualTo(Map.of(MessageState.QUEUED, 1L));
-        }
-        assertThat(lease("us").id()).isEqualTo(id);
-    }
-
     private List<MessageId> found(Search search) {
         return get(store.search(search)).stream().map(MessageRecord::id).toList();
     }
@@ -671,7 +659,7 @@ class MessageStoreContractTest {
 
     private void reopenWithoutGateways() {
         store.close();
-        store = JdbcMessageStore.open("jdbc:sqlite:" + folder.resolve("sms.db"), Timing.DEFAULT, clock);
+        store = under.open(clock);
     }
 
     private static List<MessageId> idsOf(HandOut<?> handOut) {

@@ -6,6 +6,7 @@ import io.github.camelsms.sms.store.UncertainPolicy;
 import io.github.camelsms.sms.store.jdbc.SimulatedDisk;
 import io.github.camelsms.sms.store.jdbc.SimulatedDisk.Death;
 import io.github.camelsms.sms.store.jdbc.SimulatedDisk.SimulatedProcess;
+import io.github.camelsms.sms.store.jdbc.SimulatedDisk.Use;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,7 @@ final class World extends Clock implements AutoCloseable {
 
     World(long seed) {
         random = new Random(seed);
-        disk = new SimulatedDisk();
+        disk = new SimulatedDisk(seed % 2 == 0 ? Use.ALONE : Use.SHARED);
         begin();
     }
 
@@ -123,6 +124,7 @@ final class World extends Clock implements AutoCloseable {
         pass(Duration.between(now, latest));
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // a note that cannot be formatted shows in the first run
     void note(String what, Object... values) {
         history.add(now + " " + what.formatted(values));
     }

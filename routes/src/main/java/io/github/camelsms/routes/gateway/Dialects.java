@@ -18,7 +18,7 @@ final class Dialects {
     private Dialects() {}
 
     static void addTo(CamelContext context, Listener listener, Entrance entrance, Settings settings) {
-        HttpIngress.addTo(context, listener, Api.PROBLEMS);
+        HttpIngress.addTo(context, listener, settings.http().connectionsPerAddress(), Api.PROBLEMS);
         IceWarp.addTo(context, entrance, settings.gateways());
         Emg.addTo(context, entrance, settings.http().emg(), Clock.systemUTC());
         Kannel.addTo(context, entrance, Clock.systemUTC());

@@ -64,7 +64,7 @@ public final class DialectServer implements AutoCloseable {
         context.addComponent("sms", instead);
         context.getPropertiesComponent().addInitialProperty("sms.http.authority", "127.0.0.1:" + address.getPort());
         context.getPropertiesComponent().addInitialProperty("sms.http.timeoutMillis", "5000");
-        HttpIngress.addTo(context, listener, AnswerForm.PLAIN);
+        HttpIngress.addTo(context, listener, 50, AnswerForm.PLAIN);
         dialect.addTo(context, entrance);
         context.addRoutes(new RouteBuilder() {
             @Override

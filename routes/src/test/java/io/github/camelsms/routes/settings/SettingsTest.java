@@ -35,6 +35,7 @@ class SettingsTest {
                         "127.0.0.1",
                         8080,
                         Duration.ofSeconds(30),
+                        2000,
                         HttpSettings.DIALECTS,
                         EmgSettings.of("UTF8", "false")));
         assertThat(settings.storeUrl()).isEqualTo("jdbc:sqlite:data/sms.db");
@@ -65,6 +66,7 @@ class SettingsTest {
                         "127.0.0.3",
                         1003,
                         Duration.ofSeconds(30),
+                        2000,
                         HttpSettings.DIALECTS,
                         EmgSettings.of("UTF8", "false")));
         assertThat(settings.mail().domain()).isEqualTo("file.example");

@@ -31,6 +31,7 @@ final class Operating {
     }
 
     MessageId operate(Tx tx, MessageId id, Operation operation) throws SQLException {
+        tables.outgoing().lock(tx, id);
         MessageRecord message = tables.outgoing()
                 .find(tx, id)
                 .orElseThrow(() -> new SmsRejectedException(Code.NOT_FOUND, "There is no message " + id));
@@ -103,6 +104,7 @@ final class Operating {
         Message old = message.message();
         Duration life = Duration.between(message.acceptedAt(), old.expiresAt());
         Instant now = tables.now();
+        tables.outgoing().openTally(tx);
         tables.outgoing().tally(tx, 1);
         MessageId again = sending.insert(tx, old.withExpiresAt(now.plus(life)), now);
         noted(tx, message.id(), Kind.REQUEUED, BY_OPERATOR + " as " + again);

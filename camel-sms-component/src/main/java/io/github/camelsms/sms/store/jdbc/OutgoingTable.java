@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,27 @@ import java.util.Optional;
 final class OutgoingTable {
 
     private static final String ANY_GATEWAY = "";
+    /** The first of each index range. */
+    private static final String NEXT_DUE = "SELECT MIN(due_at) AS due_at FROM ("
+            + String.join(
+                    " UNION ALL ",
+                    Collections.nCopies(
+                            2 * (Message.HIGHEST_PRIORITY + 1),
+                            "SELECT (SELECT due_at FROM message WHERE target = ? AND priority = ? AND due_at > ?"
+                                    + " AND expires_at > ? ORDER BY due_at LIMIT 1) AS due_at"))
+            + ") AS heads";
 
     private final Leases leases = new Leases(Mailbox.OUTGOING, "message");
     private final Duration delayWarning;
+    private final String tally;
 
-    OutgoingTable(Duration delayWarning) {
+    /**
+     * @param tally where this process counts what it accepts: one of few rows, so that two machines seldom want the
+     *     same
+     */
+    OutgoingTable(Duration delayWarning, String tally) {
         this.delayWarning = delayWarning;
+        this.tally = tally;
     }
 
     Leases leases() {
@@ -42,7 +58,7 @@ final class OutgoingTable {
     void insert(Tx tx, MessageId id, Message message, Instant now) throws SQLException {
         Instant due = message.notBefore().filter(now::isBefore).orElse(now);
         Instant warnAt = due.plus(delayWarning);
-        tx.update(
+        tx.later(
                 "INSERT INTO message (id, account, recipient, sender, text, data, attributes, gateways, target,"
                         + " reply_to, priority, accepted_at, not_before, expires_at, warn_at, state, reason, due_at,"
                         + " attempts, lease, parts) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0,0,0)",
@@ -68,15 +84,19 @@ final class OutgoingTable {
 
     /** Counts what was accepted apart from the rows, so that a row that got lost is noticed. */
     void tally(Tx tx, int accepted) throws SQLException {
-        tx.update(
-                "INSERT INTO tally (name, amount) VALUES ('accepted', ?)"
-                        + " ON CONFLICT (name) DO UPDATE SET amount = tally.amount + excluded.amount",
-                accepted);
+        tx.later("UPDATE tally SET amount = amount + ? WHERE name = ?", accepted, tally);
+    }
+
+    /** Begins to count, where nobody has. */
+    void openTally(Tx tx) throws SQLException {
+        tx.update("INSERT INTO tally (name, amount) VALUES (?, 0) ON CONFLICT (name) DO NOTHING", tally);
     }
 
     /** Accepted messages less those that are in a state: zero, or the store is wrong. */
     long drift(Tx tx) throws SQLException {
-        long accepted = tx.queryOne("SELECT amount FROM tally WHERE name = 'accepted'", row -> row.getLong("amount"))
+        long accepted = tx.queryOne(
+                        "SELECT COALESCE(SUM(amount), 0) AS amount FROM tally WHERE name LIKE 'accepted%'",
+                        row -> row.getLong("amount"))
                 .orElse(0L);
         return accepted
                 - counts(tx).values().stream().mapToLong(Long::longValue).sum();
@@ -92,7 +112,7 @@ final class OutgoingTable {
                 taken.add(leases.take(tx, id, worker, OutgoingTable::message));
             }
         }
-        return new HandOut<>(taken, nextDue(tx, gateway, now));
+        return new HandOut<>(taken, taken.size() < limit ? nextDue(tx, gateway, now) : Optional.empty());
     }
 
     /** Sets the state and who may carry it next. */
@@ -126,6 +146,11 @@ final class OutgoingTable {
                 state,
                 reason,
                 id.value());
+    }
+
+    /** Has this transaction alone change the message, until its end. */
+    void lock(Tx tx, MessageId id) throws SQLException {
+        tx.query("SELECT 1 FROM message WHERE id = ?" + tx.dialect().forUpdate(), row -> id, id.value());
     }
 
     Optional<MessageRecord> find(Tx tx, MessageId id) throws SQLException {
@@ -177,15 +202,20 @@ final class OutgoingTable {
     List<MessageId> expired(Tx tx, Instant now, int limit) throws SQLException {
         return ids(
                 tx,
-                "SELECT id FROM message WHERE (due_at IS NOT NULL OR state = 'HELD') AND expires_at <= ? ORDER BY expires_at LIMIT ?",
+                "SELECT id FROM message WHERE (due_at IS NOT NULL OR state = 'HELD') AND expires_at <= ?"
+                        + " ORDER BY expires_at LIMIT ?" + tx.dialect().forUpdateSkipLocked(),
                 now,
                 limit);
     }
 
     /** Messages whose sender should be told that it takes long; each is given once. */
     List<MessageId> delayed(Tx tx, Instant now, int limit) throws SQLException {
-        List<MessageId> delayed =
-                ids(tx, "SELECT id FROM message WHERE warn_at <= ? ORDER BY warn_at LIMIT ?", now, limit);
+        List<MessageId> delayed = ids(
+                tx,
+                "SELECT id FROM message WHERE warn_at <= ? ORDER BY warn_at LIMIT ?"
+                        + tx.dialect().forUpdateSkipLocked(),
+                now,
+                limit);
         for (MessageId id : delayed) {
             tx.update("UPDATE message SET warn_at = NULL WHERE id = ?", id.value());
         }
@@ -194,7 +224,11 @@ final class OutgoingTable {
 
     /** What a dead worker had, the most urgent first. */
     List<Lease> leasedBy(Tx tx, String worker) throws SQLException {
-        return tx.query("SELECT id, lease, attempts FROM message WHERE worker = ?", leases::read, worker);
+        return tx.query(
+                "SELECT id, lease, attempts FROM message WHERE worker = ?"
+                        + tx.dialect().forUpdate(),
+                leases::read,
+                worker);
     }
 
     private List<String> due(Tx tx, String gateway, int priority, int limit, Instant now) throws SQLException {
@@ -213,22 +247,16 @@ final class OutgoingTable {
     }
 
     private static Optional<Instant> nextDue(Tx tx, String gateway, Instant now) throws SQLException {
-        Optional<Instant> next = Optional.empty();
+        Instant after = tx.dialect().dueAfter(now);
+        List<Object> arguments = new ArrayList<>();
         for (String target : List.of(ANY_GATEWAY, gateway)) {
             for (int priority = 0; priority <= Message.HIGHEST_PRIORITY; priority++) {
-                Optional<Instant> due = tx.queryOne(
-                        "SELECT due_at FROM message WHERE target = ? AND priority = ? AND due_at > ?"
-                                + " ORDER BY due_at LIMIT 1",
-                        row -> Rows.time(row, "due_at"),
-                        target,
-                        priority,
-                        now);
-                if (due.isPresent() && (next.isEmpty() || due.get().isBefore(next.get()))) {
-                    next = due;
-                }
+                arguments.addAll(List.of(target, priority, after, now));
             }
         }
-        return next;
+        return tx.queryOne(NEXT_DUE, row -> Rows.optionalTime(row, "due_at"), arguments.toArray())
+                .flatMap(due -> due)
+                .map(due -> Leases.soon(due, now));
     }
 
     private static List<MessageId> ids(Tx tx, String sql, Object... arguments) throws SQLException {

@@ -2,15 +2,15 @@ package io.github.camelsms.sms.store.jdbc;
 
 import io.github.camelsms.sms.store.MessageStore;
 import io.github.camelsms.sms.store.MessageStore.Timing;
-import java.sql.Connection;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import org.sqlite.SQLiteConfig;
 
 /**
  * A database that outlives the processes that work on it, and processes that can be made to die at a commit: before it,
@@ -25,15 +25,20 @@ public final class SimulatedDisk implements AutoCloseable {
         AFTER_COMMIT
     }
 
-    private final Connection connection;
-    private final ReentrantLock transaction = new ReentrantLock(true);
+    /** Who works on it. */
+    public enum Use {
+        /** One process at a time, as on a file: whoever comes knows that all others are dead. */
+        ALONE,
+        /** Several, as on a server: whoever has been silent for too long is taken for dead. */
+        SHARED
+    }
 
-    public SimulatedDisk() {
-        try {
-            connection = new SQLiteConfig().createConnection("jdbc:sqlite::memory:");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    private final Database real = SqliteDatabase.open("jdbc:sqlite::memory:");
+    private final ReentrantLock transaction = new ReentrantLock(true);
+    private final Use use;
+
+    public SimulatedDisk(Use use) {
+        this.use = use;
     }
 
     /** A process that opens the store on this disk. */
@@ -43,21 +48,19 @@ public final class SimulatedDisk implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        real.close();
     }
 
     /** One process with its store. */
     public final class SimulatedProcess implements AutoCloseable {
 
-        private final Disk disk = new Disk();
+        private final Connected disk = new Connected();
         private final MessageStore store;
 
         private SimulatedProcess(Timing timing, Clock clock) {
-            store = JdbcMessageStore.open(disk, timing, clock, new Intake(() -> Long.MAX_VALUE));
+            Database database = (Database) Proxy.newProxyInstance(
+                    Database.class.getClassLoader(), new Class<?>[] {Database.class}, disk::call);
+            store = JdbcMessageStore.open(database, timing, clock, new Intake(() -> Long.MAX_VALUE));
         }
 
         public MessageStore store() {
@@ -94,42 +97,55 @@ public final class SimulatedDisk implements AutoCloseable {
         }
     }
 
-    private final class Disk implements Database {
+    /** What one process sees of the database: all of it, but for its transactions, which others wait for. */
+    private final class Connected {
 
         private final AtomicInteger commitsToDeath = new AtomicInteger();
         private volatile Optional<Death> death = Optional.empty();
         private volatile boolean dead;
         private boolean begun;
 
-        @Override
-        public Connection connection() {
-            return connection;
+        Object call(Object proxy, Method method, Object[] arguments) throws Throwable {
+            switch (method.getName()) {
+                case "begin" -> begin();
+                case "commit" -> commit();
+                case "rollback" -> rollback();
+                case "close" -> dead = true;
+                case "isShared" -> {
+                    return use == Use.SHARED;
+                }
+                default -> {
+                    return asReal(method, arguments);
+                }
+            }
+            return null;
         }
 
-        @Override
-        public Optional<Connection> reader() {
-            return Optional.empty();
+        private Object asReal(Method method, Object[] arguments) throws Throwable {
+            try {
+                return method.invoke(real, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
         }
 
-        @Override
-        public void begin() throws SQLException {
+        private void begin() throws SQLException {
             transaction.lock();
             if (dead) {
                 transaction.unlock();
                 throw new SQLException("dead");
             }
             begun = true;
-            execute("BEGIN IMMEDIATE");
+            real.begin();
         }
 
-        @Override
-        public void commit() throws SQLException {
+        private void commit() throws SQLException {
             boolean dying = death.isPresent() && commitsToDeath.getAndDecrement() == 0;
             if (dying && death.get() == Death.BEFORE_COMMIT) {
                 dead = true;
                 throw new SQLException("dead before the commit");
             }
-            execute("COMMIT");
+            real.commit();
             dead = dying;
             end();
             if (dying) {
@@ -137,28 +153,16 @@ public final class SimulatedDisk implements AutoCloseable {
             }
         }
 
-        @Override
-        public void rollback() throws SQLException {
+        private void rollback() throws SQLException {
             if (begun) {
-                execute("ROLLBACK");
+                real.rollback();
                 end();
             }
-        }
-
-        @Override
-        public void close() {
-            dead = true;
         }
 
         private void end() {
             begun = false;
             transaction.unlock();
-        }
-
-        private void execute(String sql) throws SQLException {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(sql);
-            }
         }
     }
 }
