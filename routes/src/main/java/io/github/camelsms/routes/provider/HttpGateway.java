@@ -109,8 +109,8 @@ public final class HttpGateway extends AsyncProcessorSupport implements CamelCon
             RequestTemplate fitting = in.getBody() instanceof byte[]
                     ? binary.orElseThrow(() -> new IllegalArgumentException("the provider takes no 8-bit data"))
                     : template;
-            request =
-                    fitting.request(message(in), Optional.ofNullable(in.getHeader(SmsConstants.PROVIDER_PARAMETERS, String.class)));
+            request = fitting.request(
+                    message(in), Optional.ofNullable(in.getHeader(SmsConstants.PROVIDER_PARAMETERS, String.class)));
         } catch (IllegalArgumentException e) {
             exchange.setException(new SendFailedException(
                     FailureKind.REJECTED, "no-request", "No request can be made of the message: " + e.getMessage(), e));
