@@ -17,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -69,10 +70,10 @@ class ReceivingTest {
     }
 
     /** How often each text has become a mail. */
-    private TreeMap<String, Long> mails() throws IOException {
+    private Map<String, Long> mails() throws IOException {
         Path mails = folder.resolve("data/mail");
         if (!Files.isDirectory(mails)) {
-            return new TreeMap<>();
+            return Map.of();
         }
         try (Stream<Path> files = Files.list(mails)) {
             return files.filter(file -> !file.getFileName().toString().startsWith("."))

@@ -99,9 +99,8 @@ public class GsmModemConfiguration implements Cloneable {
 
     @UriParam(label = "advanced")
     @Metadata(
-            description =
-                    "What kind of modem it is: generic, huawei, siemens, wavecom, quectel, sim7600, simcom, zte,"
-                            + " telit or gateway-2n. Without it the modem is asked")
+            description = "What kind of modem it is: generic, huawei, siemens, wavecom, quectel, sim7600, simcom, zte,"
+                    + " telit or gateway-2n. Without it the modem is asked")
     private String profile;
 
     @UriParam(label = "advanced")

@@ -9,6 +9,7 @@ final class Violation extends RuntimeException {
         super(what);
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // a text that cannot be formatted shows when it is needed, with its seed
     static void when(boolean wrong, String what, Object... values) {
         if (wrong) {
             throw new Violation(what.formatted(values));

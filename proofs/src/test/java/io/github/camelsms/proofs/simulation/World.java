@@ -124,6 +124,7 @@ final class World extends Clock implements AutoCloseable {
         pass(Duration.between(now, latest));
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // a note that cannot be formatted shows in the first run
     void note(String what, Object... values) {
         history.add(now + " " + what.formatted(values));
     }

@@ -8,6 +8,7 @@ import io.github.camelsms.routes.mail.MailBridge;
 import io.github.camelsms.routes.report.ReportCallbacks;
 import io.github.camelsms.routes.settings.HttpSettings;
 import io.github.camelsms.routes.settings.Settings;
+import io.github.camelsms.sms.camel.SmsComponent;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.UnknownHostException;
@@ -93,6 +94,8 @@ public final class Gateway implements AutoCloseable {
             main.addMainListener(new PlaceholderOrder());
             main.init();
             CamelContext context = main.getCamelContext();
+            // no property: those can be read by route files
+            settings.store().password().ifPresent(context.getComponent("sms", SmsComponent.class)::setStorePassword);
             context.getRegistry().bind("smsReportLog", new ReportLog());
             ReportCallbacks.addTo(
                     context,

@@ -1,6 +1,7 @@
 package io.github.camelsms.routes.settings;
 
 import io.github.camelsms.sms.account.Accounts;
+import io.github.camelsms.sms.store.StoreAddress;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,7 +18,8 @@ import org.apache.camel.util.TimeUtils;
  * Everything that the operator has set, checked.
  *
  * @param http the HTTP listener
- * @param storeUrl JDBC URL of the store
+ * @param store where messages are kept
+ * @param workerTimeout silence after which another machine on the same store is thought dead
  * @param mail where received messages go
  * @param linkExpiry life of a reply link
  * @param shutdownTimeout how long messages in flight may take when the gateway stops
@@ -29,7 +31,8 @@ import org.apache.camel.util.TimeUtils;
  */
 public record Settings(
         HttpSettings http,
-        String storeUrl,
+        StoreAddress store,
+        Duration workerTimeout,
         MailSettings mail,
         Duration linkExpiry,
         Duration shutdownTimeout,
@@ -54,16 +57,21 @@ public record Settings(
         Map<String, String> values = sources.merge(defaults);
         List<String> warnings = new ArrayList<>(unknown(values));
         Duration linkExpiry = duration(SettingName.LINKS_EXPIRY, values);
-        String storeUrl = storeUrl(values);
+        StoreAddress store = new StoreAddress(
+                storeUrl(values),
+                Optional.of(values.get(SettingName.STORE_USER.key())).filter(user -> !user.isBlank()),
+                Optional.of(values.get(SettingName.STORE_PASSWORD.key())).filter(password -> !password.isEmpty()));
         Accounts accounts = AccountSettings.read(AccountSettings.Kind.ACCOUNT, values, warnings);
         Accounts gateways = AccountSettings.read(AccountSettings.Kind.GATEWAY, values, warnings);
         // passwords have no business in a place that route files can read
         values.keySet().removeIf(AccountSettings::isAccountKey);
         Map<String, Map<String, String>> providers = GatewaySettings.read(values);
         values.keySet().removeIf(GatewaySettings::isGatewayKey);
+        values.remove(SettingName.STORE_PASSWORD.key());
         return new Settings(
                 http(values),
-                storeUrl,
+                store,
+                duration(SettingName.STORE_WORKER_TIMEOUT, values),
                 mail(values),
                 linkExpiry,
                 duration(SettingName.SHUTDOWN_TIMEOUT, values),
@@ -72,6 +80,11 @@ public record Settings(
                 providers,
                 values,
                 warnings);
+    }
+
+    /** JDBC URL of the store. */
+    public String storeUrl() {
+        return store.url();
     }
 
     private static List<String> unknown(Map<String, String> values) {
@@ -118,7 +131,10 @@ public record Settings(
     private static String storeUrl(Map<String, String> values) throws InvalidSettingException {
         String url = values.get(SettingName.STORE_URL.key());
         if (!url.startsWith("jdbc:")) {
-            throw invalid(SettingName.STORE_URL, url, "it begins with jdbc:, as jdbc:sqlite:data/sms.db does");
+            throw invalid(
+                    SettingName.STORE_URL,
+                    StoreAddress.of(url).toString(),
+                    "it begins with jdbc:, as jdbc:sqlite:data/sms.db and jdbc:postgresql://localhost/sms do");
         }
         return url;
     }
