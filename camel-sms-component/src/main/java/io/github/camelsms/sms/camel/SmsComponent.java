@@ -2,12 +2,14 @@ package io.github.camelsms.sms.camel;
 
 import io.github.camelsms.sms.store.Maintenance;
 import io.github.camelsms.sms.store.MessageStore;
+import io.github.camelsms.sms.store.MessageStore.Limits;
 import io.github.camelsms.sms.store.MessageStore.Timing;
 import io.github.camelsms.sms.store.Operations;
 import io.github.camelsms.sms.store.jdbc.JdbcMessageStore;
 import io.github.camelsms.sms.store.jdbc.JdbcOperations;
 import io.github.camelsms.sms.store.jdbc.SqliteMaintenance;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -35,6 +37,19 @@ public class SmsComponent extends HealthCheckComponent {
             description = "Where messages are kept, such as jdbc:sqlite:data/sms.db; without it they are kept in"
                     + " memory and are lost when the process ends")
     private String storeUrl;
+
+    @Metadata(
+            description = "How long a message with a preference list waits for one gateway before it moves on to the"
+                    + " next one that is served; it moves on at once when nobody serves the gateway",
+            javaType = "java.time.Duration",
+            defaultValue = "5m")
+    private long failoverAfter = 300_000;
+
+    @Metadata(description = "How many messages of one account may wait to be sent; 0 is no limit", defaultValue = "0")
+    private long maxWaitingPerAccount;
+
+    @Metadata(description = "How many messages may wait for one gateway, or for any; 0 is no limit", defaultValue = "0")
+    private long maxWaitingPerGateway;
 
     private MessageStore ownStore;
 
@@ -82,9 +97,19 @@ public class SmsComponent extends HealthCheckComponent {
                         + " Set camel.component.sms.storeUrl = jdbc:sqlite:data/sms.db");
                 url = IN_MEMORY;
             }
-            ownStore = JdbcMessageStore.open(url, Timing.DEFAULT, clock());
+            ownStore = JdbcMessageStore.open(
+                    url, Timing.DEFAULT.withFailoverAfter(Duration.ofMillis(failoverAfter)), limits(), clock());
+            GatewaysHealthCheck.register(getCamelContext(), ownStore);
         }
         return ownStore;
+    }
+
+    private Limits limits() {
+        return new Limits(limit(maxWaitingPerAccount), limit(maxWaitingPerGateway));
+    }
+
+    private static long limit(long option) {
+        return option == 0 ? Limits.NONE.perAccount() : option;
     }
 
     /** A {@link Clock} of the registry, or the system's. */
@@ -118,6 +143,30 @@ public class SmsComponent extends HealthCheckComponent {
 
     public void setStore(MessageStore store) {
         this.store = store;
+    }
+
+    public long getFailoverAfter() {
+        return failoverAfter;
+    }
+
+    public void setFailoverAfter(long failoverAfter) {
+        this.failoverAfter = failoverAfter;
+    }
+
+    public long getMaxWaitingPerAccount() {
+        return maxWaitingPerAccount;
+    }
+
+    public void setMaxWaitingPerAccount(long maxWaitingPerAccount) {
+        this.maxWaitingPerAccount = maxWaitingPerAccount;
+    }
+
+    public long getMaxWaitingPerGateway() {
+        return maxWaitingPerGateway;
+    }
+
+    public void setMaxWaitingPerGateway(long maxWaitingPerGateway) {
+        this.maxWaitingPerGateway = maxWaitingPerGateway;
     }
 
     public String getStoreUrl() {

@@ -23,7 +23,7 @@ record Answer(int status, Map<String, String> fields, String body) {
             case 401 -> fields.put("WWW-Authenticate", "Basic realm=\"sms\", charset=\"UTF-8\"");
             case 405 -> fields.put("Allow", "GET, POST");
             case 408, 413 -> fields.put("Connection", "close");
-            case 503 -> fields.put("Retry-After", Integer.toString(RETRY_AFTER_SECONDS));
+            case 429, 503 -> fields.put("Retry-After", Integer.toString(RETRY_AFTER_SECONDS));
             default -> {}
         }
         return new Answer(refusal.status(), fields, refusal.code() + ": " + explanation + "\n");

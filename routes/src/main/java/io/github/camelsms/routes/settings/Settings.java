@@ -17,6 +17,7 @@ import org.apache.camel.util.TimeUtils;
  *
  * @param http the HTTP listener
  * @param storeUrl JDBC URL of the store
+ * @param queue how long and how many messages may wait
  * @param mail where received messages go
  * @param linkExpiry life of a reply link
  * @param shutdownTimeout how long messages in flight may take when the gateway stops
@@ -27,6 +28,7 @@ import org.apache.camel.util.TimeUtils;
 public record Settings(
         HttpSettings http,
         String storeUrl,
+        QueueSettings queue,
         MailSettings mail,
         Duration linkExpiry,
         Duration shutdownTimeout,
@@ -55,6 +57,7 @@ public record Settings(
         return new Settings(
                 http(values),
                 storeUrl,
+                queue(values),
                 mail(values),
                 linkExpiry,
                 duration(SettingName.SHUTDOWN_TIMEOUT, values),
@@ -86,6 +89,21 @@ public record Settings(
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException("sms.http: " + e.getMessage(), e);
         }
+    }
+
+    private static QueueSettings queue(Map<String, String> values) throws InvalidSettingException {
+        return new QueueSettings(
+                duration(SettingName.FAILOVER_AFTER, values),
+                count(SettingName.LIMIT_ACCOUNT, values),
+                count(SettingName.LIMIT_GATEWAY, values));
+    }
+
+    private static long count(SettingName name, Map<String, String> values) throws InvalidSettingException {
+        String text = values.get(name.key());
+        if (!text.matches("[0-9]{1,15}")) {
+            throw invalid(name, text, "a number of messages, or 0 for no limit");
+        }
+        return Long.parseLong(text);
     }
 
     private static String storeUrl(Map<String, String> values) throws InvalidSettingException {

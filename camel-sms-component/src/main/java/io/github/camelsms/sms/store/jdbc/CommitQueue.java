@@ -139,6 +139,7 @@ final class CommitQueue implements AutoCloseable {
             for (Item<?> item : batch) {
                 item.run(tx);
             }
+            tx.tallies().write();
             database.commit();
         } catch (SQLException | RuntimeException e) {
             rollback();
@@ -155,6 +156,7 @@ final class CommitQueue implements AutoCloseable {
 
     private void rollback() {
         tx.takeAfterCommit();
+        tx.tallies().forget();
         try {
             database.rollback();
         } catch (SQLException e) {
@@ -167,16 +169,31 @@ final class CommitQueue implements AutoCloseable {
         private final Work<T> work;
         private final CompletableFuture<T> future = new CompletableFuture<>();
         private T result;
+        private RuntimeException refusal;
 
         Item(Work<T> work) {
             this.work = work;
         }
 
+        /** Work that is refused before it has changed anything leaves the transaction to the others. */
         void run(Tx tx) throws SQLException {
-            result = work.run(tx);
+            long before = tx.updates();
+            refusal = null;
+            try {
+                result = work.run(tx);
+            } catch (SmsRejectedException e) {
+                if (tx.updates() != before) {
+                    throw e;
+                }
+                refusal = e;
+            }
         }
 
         void complete(Executor callbacks) {
+            if (refusal != null) {
+                fail(callbacks, refusal);
+                return;
+            }
             T value = result;
             callbacks.execute(() -> future.complete(value));
         }

@@ -50,8 +50,9 @@ public final class JdbcMessageStore implements MessageStore {
     private final Upkeep upkeep;
     private final WakeUps wakeUps = new WakeUps();
 
-    private JdbcMessageStore(Database database, Tables tables, Timing timing, Intake intake, String name) {
-        Sending sending = new Sending(tables);
+    private JdbcMessageStore(
+            Database database, Tables tables, Timing timing, Limits limits, Intake intake, String name) {
+        Sending sending = new Sending(tables, limits);
         Receiving receiving = new Receiving(tables, timing.partTimeout());
         this.callbacks = Executors.newCachedThreadPool(DaemonThreads.named(name + "-callback"));
         Optional<Reads> reads = Reads.of(database, callbacks, name + "-reader");
@@ -71,15 +72,24 @@ public final class JdbcMessageStore implements MessageStore {
      * @throws io.github.camelsms.sms.store.SmsRejectedException with {@code STORE_DOWN} when that is not possible
      */
     public static JdbcMessageStore open(String url, Timing timing, Clock clock) {
+        return open(url, timing, Limits.NONE, clock);
+    }
+
+    /** The same, with limits for what waits. */
+    public static JdbcMessageStore open(String url, Timing timing, Limits limits, Clock clock) {
         if (!SqliteDatabase.understands(url)) {
             throw new IllegalArgumentException("A store is jdbc:sqlite:FILE, not " + url);
         }
         SqliteDatabase database = SqliteDatabase.open(url);
-        return open(database, timing, clock, new Intake(database::free));
+        return open(database, timing, limits, clock, database.intake());
     }
 
     /** Opens the store in a database that this store alone uses from now on, and closes. */
     static JdbcMessageStore open(Database database, Timing timing, Clock clock, Intake intake) {
+        return open(database, timing, Limits.NONE, clock, intake);
+    }
+
+    private static JdbcMessageStore open(Database database, Timing timing, Limits limits, Clock clock, Intake intake) {
         try {
             Schema.migrate(database);
         } catch (RuntimeException e) {
@@ -89,7 +99,7 @@ public final class JdbcMessageStore implements MessageStore {
         SecureRandom random = new SecureRandom();
         MessageIds ids = new MessageIds(clock, random);
         Tables tables = Tables.of(ids.next().value(), clock, ids::next, random, timing);
-        return new JdbcMessageStore(database, tables, timing, intake, "sms-store-" + COUNT.incrementAndGet());
+        return new JdbcMessageStore(database, tables, timing, limits, intake, "sms-store-" + COUNT.incrementAndGet());
     }
 
     @Override
@@ -220,6 +230,11 @@ public final class JdbcMessageStore implements MessageStore {
     @Override
     public CompletionStage<Void> tick() {
         return upkeep.tick();
+    }
+
+    @Override
+    public Map<String, Long> unserved() {
+        return upkeep.unserved();
     }
 
     @Override

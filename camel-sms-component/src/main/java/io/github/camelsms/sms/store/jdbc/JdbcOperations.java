@@ -8,6 +8,7 @@ import io.github.camelsms.sms.store.MessageId;
 import io.github.camelsms.sms.store.MessageIds;
 import io.github.camelsms.sms.store.MessageRecord;
 import io.github.camelsms.sms.store.MessageState;
+import io.github.camelsms.sms.store.MessageStore.Limits;
 import io.github.camelsms.sms.store.MessageStore.Timing;
 import io.github.camelsms.sms.store.Operation;
 import io.github.camelsms.sms.store.Operations;
@@ -55,7 +56,7 @@ public final class JdbcOperations implements Operations {
             Executor here = Runnable::run;
             Optional<Reads> reads = Reads.of(database, here, "sms-operations-reader");
             CommitQueue queue = new CommitQueue(database, here, "sms-operations-writer");
-            return new JdbcOperations(queue, reads, tables, new Sending(tables), new WakeUps());
+            return new JdbcOperations(queue, reads, tables, new Sending(tables, Limits.NONE), new WakeUps());
         } catch (RuntimeException e) {
             database.close();
             throw e;

@@ -122,11 +122,15 @@ final class SqliteDatabase implements Database {
         return connection;
     }
 
-    /** Octets that can still be written to the disk of the file; without end for one in memory or a disk that is silent. */
-    long free() {
-        if (url.equals(PREFIX + MEMORY)) {
-            return Long.MAX_VALUE;
-        }
+    /** What looks after the room on the disk of the file. */
+    Intake intake() {
+        return url.equals(PREFIX + MEMORY)
+                ? new Intake(() -> Long.MAX_VALUE)
+                : new Intake(this::free, new ReserveFile(Path.of(url.substring(PREFIX.length())))::look);
+    }
+
+    /** Octets that can still be written to the disk of the file; without end for a disk that is silent. */
+    private long free() {
         try {
             Path folder =
                     Path.of(url.substring(PREFIX.length())).toAbsolutePath().getParent();

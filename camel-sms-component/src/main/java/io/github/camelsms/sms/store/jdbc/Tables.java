@@ -35,7 +35,7 @@ record Tables(
                 worker,
                 clock,
                 ids,
-                new OutgoingTable(timing.delayWarning()),
+                new OutgoingTable(timing.delayWarning(), timing.failoverAfter()),
                 new PartTable(random),
                 new UnmatchedReportTable(),
                 new LinkTable(),

@@ -33,6 +33,8 @@ final class Tx {
     private final Dialect dialect;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
+    private final Tallies tallies = new Tallies(this);
+    private long updates;
 
     Tx(Connection connection, Dialect dialect) {
         this.connection = connection;
@@ -44,10 +46,21 @@ final class Tx {
         return dialect;
     }
 
+    /** The counts, as this transaction sees and changes them. */
+    Tallies tallies() {
+        return tallies;
+    }
+
     /** Runs a statement and tells how many rows it changed. */
     int update(String sql, Object... arguments) throws SQLException {
+        updates++;
         PreparedStatement statement = bind(sql, arguments);
         return statement.executeUpdate();
+    }
+
+    /** How many statements have changed something, or tried to. */
+    long updates() {
+        return updates;
     }
 
     <T> List<T> query(String sql, RowMapper<T> mapper, Object... arguments) throws SQLException {

@@ -5,6 +5,7 @@ import io.github.camelsms.sms.store.MessageStore.Timing;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
@@ -16,6 +17,9 @@ import org.slf4j.LoggerFactory;
 
 /** What a store does by itself: it notices what is over, what is dead, and whether the books balance. */
 final class Upkeep implements AutoCloseable {
+
+    /** What a look at preference lists has changed and found. */
+    private record Moved(int messages, Map<String, Long> unserved) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
     private static final int TICK_SECONDS = 5;
@@ -31,6 +35,8 @@ final class Upkeep implements AutoCloseable {
     private final WakeUps wakeUps;
     private final Timing timing;
     private final ScheduledExecutorService ticker;
+    private final Failover failover;
+    private final Unserved unserved = new Unserved();
 
     Upkeep(
             CommitQueue queue,
@@ -42,6 +48,7 @@ final class Upkeep implements AutoCloseable {
             String name) {
         this.queue = queue;
         this.tables = tables;
+        this.failover = new Failover(tables);
         this.sending = sending;
         this.receiving = receiving;
         this.wakeUps = wakeUps;
@@ -53,6 +60,9 @@ final class Upkeep implements AutoCloseable {
     void takeOver(Database database) {
         queue.change(tx -> {
                     Instant now = tables.now();
+                    if (!database.isShared()) {
+                        ClockStep.look(tx, tables.workers().lastSeen(tx).orElse(now), now);
+                    }
                     tables.workers().seen(tx, tables.worker(), now);
                     recover(tx, database.isShared() ? now.minus(timing.workerTimeout()) : FAR_FUTURE);
                 })
@@ -67,21 +77,47 @@ final class Upkeep implements AutoCloseable {
     }
 
     CompletableFuture<Void> tick() {
-        return queue.change(tx -> {
-            Instant now = tables.now();
-            tables.workers().seen(tx, tables.worker(), now);
-            recover(tx, now.minus(timing.workerTimeout()));
-            sending.expire(tx, TICK_ROWS);
-            receiving.joinWhatIsThere(tx, TICK_ROWS);
-            tables.unmatched().forgetOld(tx, now);
-            tables.links().forgetOld(tx, now);
-            tables.keys().forgetOld(tx, now);
-            tables.outcomes().forgetOld(tx, now);
-            tables.receivedParts().forgetOldDigests(tx, now);
-            for (Mailbox mailbox : Mailbox.values()) {
-                wakeUps.wake(tx, mailbox);
-            }
-        });
+        return queue.submit(tx -> {
+                    Instant now = tables.now();
+                    ClockStep.look(
+                            tx, tables.workers().lastSeen(tx, tables.worker()).orElse(now), now);
+                    tables.workers().seen(tx, tables.worker(), now);
+                    recover(tx, now.minus(timing.workerTimeout()));
+                    sending.expire(tx, TICK_ROWS);
+                    receiving.joinWhatIsThere(tx, TICK_ROWS);
+                    tables.unmatched().forgetOld(tx, now);
+                    tables.links().forgetOld(tx, now);
+                    tables.keys().forgetOld(tx, now);
+                    tables.outcomes().forgetOld(tx, now);
+                    tables.receivedParts().forgetOldDigests(tx, now);
+                    tables.workers().forgetOld(tx, now);
+                    for (Mailbox mailbox : Mailbox.values()) {
+                        wakeUps.wake(tx, mailbox);
+                    }
+                    return moveOn(tx);
+                })
+                .thenCompose(this::moveOnUntilDone);
+    }
+
+    /** Piece by piece, so that others get their turn. */
+    private CompletableFuture<Void> moveOnUntilDone(Moved moved) {
+        unserved.are(moved.unserved());
+        return moved.messages() < TICK_ROWS
+                ? CompletableFuture.completedFuture(null)
+                : queue.submit(this::moveOn).thenCompose(this::moveOnUntilDone);
+    }
+
+    private Moved moveOn(Tx tx) throws SQLException {
+        int moved = failover.move(tx, TICK_ROWS);
+        if (moved > 0) {
+            wakeUps.wake(tx, Mailbox.OUTGOING);
+        }
+        return new Moved(moved, failover.unserved(tx));
+    }
+
+    /** Gateways that messages wait for and nobody serves, when it was last looked. */
+    Map<String, Long> unserved() {
+        return unserved.last();
     }
 
     @Override
@@ -95,7 +131,7 @@ final class Upkeep implements AutoCloseable {
             sending.recover(tx, dead);
             tables.incoming().leases().recover(tx, dead, tables.now());
             tables.outcomes().leases().recover(tx, dead, tables.now());
-            tables.workers().forget(tx, dead);
+            tables.workers().forget(tx, dead, tables.now());
         }
     }
 

@@ -1,0 +1,50 @@
+package io.github.camelsms.sms.store.jdbc;
+
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Counts that are kept and not counted again. What a transaction changes is written once, at its end: many pieces of
+ * work then change a count with one statement, and always in the order of the names, so that two machines that change
+ * the same ones do not wait for each other.
+ */
+final class Tallies {
+
+    private final Tx tx;
+    private final Map<String, Long> changes = new TreeMap<>();
+
+    Tallies(Tx tx) {
+        this.tx = tx;
+    }
+
+    void add(String name, long amount) {
+        changes.merge(name, amount, Long::sum);
+    }
+
+    /** What this transaction has added so far included. */
+    long get(String name) throws SQLException {
+        long stored = tx.queryOne("SELECT amount FROM tally WHERE name = ?", row -> row.getLong("amount"), name)
+                .orElse(0L);
+        return stored + changes.getOrDefault(name, 0L);
+    }
+
+    /** Writes what has changed; to be called before the commit. */
+    void write() throws SQLException {
+        for (Map.Entry<String, Long> change : changes.entrySet()) {
+            if (change.getValue() != 0) {
+                tx.update(
+                        "INSERT INTO tally (name, amount) VALUES (?, ?)"
+                                + " ON CONFLICT (name) DO UPDATE SET amount = tally.amount + excluded.amount",
+                        change.getKey(),
+                        change.getValue());
+            }
+        }
+        changes.clear();
+    }
+
+    /** Forgets what has changed; to be called when the transaction is rolled back. */
+    void forget() {
+        changes.clear();
+    }
+}
