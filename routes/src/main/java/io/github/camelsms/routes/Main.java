@@ -1,5 +1,6 @@
 package io.github.camelsms.routes;
 
+import io.github.camelsms.routes.command.AddressCommand;
 import io.github.camelsms.routes.command.DemoCommand;
 import io.github.camelsms.routes.command.DoctorCommand;
 import io.github.camelsms.routes.command.IncomingCommand;
@@ -7,6 +8,7 @@ import io.github.camelsms.routes.command.PduCommand;
 import io.github.camelsms.routes.command.QueueCommand;
 import io.github.camelsms.routes.command.RunCommand;
 import io.github.camelsms.routes.command.StoreCommand;
+import io.github.camelsms.routes.command.TemplateCommand;
 import io.github.camelsms.routes.command.TraceCommand;
 import io.github.camelsms.routes.command.VersionCommand;
 import java.io.FileDescriptor;
@@ -31,6 +33,8 @@ import picocli.CommandLine.Command;
             IncomingCommand.class,
             StoreCommand.class,
             TraceCommand.class,
+            TemplateCommand.class,
+            AddressCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -63,8 +63,14 @@ public class SmsComponentConfigurer extends PropertyConfigurerSupport implements
         case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sender": getOrCreateConfiguration(target).setSender(property(camelContext, java.lang.String.class, value)); return true;
         case "store": target.setStore(property(camelContext, io.github.camelsms.sms.store.MessageStore.class, value)); return true;
+        case "storepassword":
+        case "storePassword": target.setStorePassword(property(camelContext, java.lang.String.class, value)); return true;
         case "storeurl":
         case "storeUrl": target.setStoreUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "storeuser":
+        case "storeUser": target.setStoreUser(property(camelContext, java.lang.String.class, value)); return true;
+        case "workertimeout":
+        case "workerTimeout": target.setWorkerTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         default: return false;
         }
     }
@@ -110,8 +116,14 @@ public class SmsComponentConfigurer extends PropertyConfigurerSupport implements
         case "retryDelay": return long.class;
         case "sender": return java.lang.String.class;
         case "store": return io.github.camelsms.sms.store.MessageStore.class;
+        case "storepassword":
+        case "storePassword": return java.lang.String.class;
         case "storeurl":
         case "storeUrl": return java.lang.String.class;
+        case "storeuser":
+        case "storeUser": return java.lang.String.class;
+        case "workertimeout":
+        case "workerTimeout": return long.class;
         default: return null;
         }
     }
@@ -153,8 +165,14 @@ public class SmsComponentConfigurer extends PropertyConfigurerSupport implements
         case "retryDelay": return getOrCreateConfiguration(target).getRetryDelay();
         case "sender": return getOrCreateConfiguration(target).getSender();
         case "store": return target.getStore();
+        case "storepassword":
+        case "storePassword": return target.getStorePassword();
         case "storeurl":
         case "storeUrl": return target.getStoreUrl();
+        case "storeuser":
+        case "storeUser": return target.getStoreUser();
+        case "workertimeout":
+        case "workerTimeout": return target.getWorkerTimeout();
         default: return null;
         }
     }

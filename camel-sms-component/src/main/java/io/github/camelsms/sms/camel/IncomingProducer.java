@@ -2,6 +2,8 @@ package io.github.camelsms.sms.camel;
 
 import io.github.camelsms.sms.store.IncomingPart;
 import io.github.camelsms.sms.store.MessageStore;
+import io.github.camelsms.sms.store.SmsRejectedException;
+import io.github.camelsms.sms.store.SmsRejectedException.Code;
 import io.github.camelsms.sms.tpdu.SmsDeliver;
 import io.github.camelsms.sms.tpdu.SmsStatusReport;
 import io.github.camelsms.sms.tpdu.Tpdu;
@@ -22,19 +24,26 @@ final class IncomingProducer extends StoreProducer {
 
     private static final Logger LOG = LoggerFactory.getLogger(IncomingProducer.class);
 
-    private final String gateway;
+    private final Optional<String> fixedGateway;
 
-    IncomingProducer(SmsEndpoint endpoint, String gateway) {
+    /**
+     * @param fixedGateway who has received it; where the endpoint does not say, the header does
+     */
+    IncomingProducer(SmsEndpoint endpoint, Optional<String> fixedGateway) {
         super(endpoint);
-        this.gateway = gateway;
+        this.fixedGateway = fixedGateway;
     }
 
     @Override
     CompletionStage<?> store(Exchange exchange, MessageStore store) {
         Message in = exchange.getMessage();
         Instant now = getEndpoint().getComponent().clock().instant();
+        String gateway = fixedGateway
+                .or(() -> MessageHeaders.text(in, SmsConstants.GATEWAY))
+                .orElseThrow(() -> new SmsRejectedException(
+                        Code.MISSING_PARAM, "sms:incoming needs the option gateway, or " + SmsConstants.GATEWAY));
         Optional<Tpdu> tpdu =
-                MessageHeaders.value(in, SmsConstants.TPDU, byte[].class).flatMap(this::decode);
+                MessageHeaders.value(in, SmsConstants.TPDU, byte[].class).flatMap(octets -> decode(gateway, octets));
         if (tpdu.isPresent() && tpdu.get() instanceof SmsDeliver deliver) {
             return store.file(new IncomingPart(gateway, deliver, now));
         }
@@ -45,7 +54,7 @@ final class IncomingProducer extends StoreProducer {
     }
 
     /** What cannot be decoded is filed as the exchange describes it; nothing that came in is dropped. */
-    private Optional<Tpdu> decode(byte[] octets) {
+    private static Optional<Tpdu> decode(String gateway, byte[] octets) {
         try {
             return Optional.of(Tpdu.decodeIncoming(octets));
         } catch (TpduException e) {

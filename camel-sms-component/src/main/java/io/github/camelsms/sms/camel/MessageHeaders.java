@@ -34,7 +34,10 @@ final class MessageHeaders {
             SmsConstants.MESSAGE_CLASS,
             SmsConstants.VALIDITY,
             SmsConstants.REPORT_REQUESTED,
-            SmsConstants.REPORT_URL);
+            SmsConstants.REPORT_URL,
+            SmsConstants.REPORT_MASK,
+            SmsConstants.BILLING,
+            SmsConstants.PROVIDER_PARAMETERS);
 
     private MessageHeaders() {}
 

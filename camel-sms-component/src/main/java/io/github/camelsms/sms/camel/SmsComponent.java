@@ -5,12 +5,14 @@ import io.github.camelsms.sms.store.MessageStore;
 import io.github.camelsms.sms.store.MessageStore.Limits;
 import io.github.camelsms.sms.store.MessageStore.Timing;
 import io.github.camelsms.sms.store.Operations;
+import io.github.camelsms.sms.store.StoreAddress;
 import io.github.camelsms.sms.store.jdbc.JdbcMessageStore;
 import io.github.camelsms.sms.store.jdbc.JdbcOperations;
 import io.github.camelsms.sms.store.jdbc.SqliteMaintenance;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
@@ -34,8 +36,9 @@ public class SmsComponent extends HealthCheckComponent {
     private MessageStore store;
 
     @Metadata(
-            description = "Where messages are kept, such as jdbc:sqlite:data/sms.db; without it they are kept in"
-                    + " memory and are lost when the process ends")
+            description = "Where messages are kept, such as jdbc:sqlite:data/sms.db, or"
+                    + " jdbc:postgresql://host/database for several machines; without it they are kept in memory and"
+                    + " are lost when the process ends")
     private String storeUrl;
 
     @Metadata(
@@ -51,6 +54,19 @@ public class SmsComponent extends HealthCheckComponent {
     @Metadata(description = "How many messages may wait for one gateway, or for any; 0 is no limit", defaultValue = "0")
     private long maxWaitingPerGateway;
 
+    @Metadata(label = "security", description = "Name at the database server, where the URL has none")
+    private String storeUser;
+
+    @Metadata(label = "security", secret = true, description = "Password at the database server")
+    private String storePassword;
+
+    @Metadata(
+            defaultValue = "60000",
+            javaType = "java.time.Duration",
+            description = "On a store of several machines: after so much silence a process is thought dead, and the"
+                    + " others take over what it had")
+    private long workerTimeout = Timing.DEFAULT.workerTimeout().toMillis();
+
     private MessageStore ownStore;
 
     public SmsComponent() {}
@@ -65,7 +81,12 @@ public class SmsComponent extends HealthCheckComponent {
      * @throws io.github.camelsms.sms.store.SmsRejectedException when there is no such store
      */
     public static Operations operations(String storeUrl) {
-        return JdbcOperations.open(storeUrl, Clock.systemUTC());
+        return operations(StoreAddress.of(storeUrl));
+    }
+
+    /** The same for a store behind a server that asks who comes. */
+    public static Operations operations(StoreAddress address) {
+        return JdbcOperations.open(address, Clock.systemUTC());
     }
 
     /**
@@ -75,6 +96,11 @@ public class SmsComponent extends HealthCheckComponent {
      */
     public static Maintenance maintenance(String storeUrl) {
         return SqliteMaintenance.open(storeUrl);
+    }
+
+    /** What a person sees and does in the store of this component, in the process of the gateway. */
+    public Operations operations() {
+        return openStore();
     }
 
     @Override
@@ -97,8 +123,12 @@ public class SmsComponent extends HealthCheckComponent {
                         + " Set camel.component.sms.storeUrl = jdbc:sqlite:data/sms.db");
                 url = IN_MEMORY;
             }
-            ownStore = JdbcMessageStore.open(
-                    url, Timing.DEFAULT.withFailoverAfter(Duration.ofMillis(failoverAfter)), limits(), clock());
+            StoreAddress address =
+                    new StoreAddress(url, Optional.ofNullable(storeUser), Optional.ofNullable(storePassword));
+            Timing timing = Timing.DEFAULT
+                    .withWorkerTimeout(Duration.ofMillis(workerTimeout))
+                    .withFailoverAfter(Duration.ofMillis(failoverAfter));
+            ownStore = JdbcMessageStore.open(address, timing, limits(), ownClock());
             GatewaysHealthCheck.register(getCamelContext(), ownStore);
         }
         return ownStore;
@@ -112,8 +142,13 @@ public class SmsComponent extends HealthCheckComponent {
         return option == 0 ? Limits.NONE.perAccount() : option;
     }
 
-    /** A {@link Clock} of the registry, or the system's. */
+    /** The time by which things become due in the store. */
     Clock clock() {
+        return openStore().clock();
+    }
+
+    /** A {@link Clock} of the registry, or the system's. */
+    private Clock ownClock() {
         Clock clock = CamelContextHelper.findSingleByType(getCamelContext(), Clock.class);
         return clock == null ? Clock.systemUTC() : clock;
     }
@@ -175,5 +210,29 @@ public class SmsComponent extends HealthCheckComponent {
 
     public void setStoreUrl(String storeUrl) {
         this.storeUrl = storeUrl;
+    }
+
+    public String getStoreUser() {
+        return storeUser;
+    }
+
+    public void setStoreUser(String storeUser) {
+        this.storeUser = storeUser;
+    }
+
+    public String getStorePassword() {
+        return storePassword;
+    }
+
+    public void setStorePassword(String storePassword) {
+        this.storePassword = storePassword;
+    }
+
+    public long getWorkerTimeout() {
+        return workerTimeout;
+    }
+
+    public void setWorkerTimeout(long workerTimeout) {
+        this.workerTimeout = workerTimeout;
     }
 }

@@ -74,6 +74,21 @@ public final class SmsConstants {
     @Metadata(description = "URL that is told what became of the message", javaType = "String")
     public static final String REPORT_URL = "CamelSmsReportUrl";
 
+    @Metadata(
+            description =
+                    "What is told to the report URL, the sum of: 1 delivered, 2 not delivered, 4 still under way,"
+                            + " 8 the network has it, 16 the network has refused it. With 8 sms:reports hands out that step too",
+            javaType = "Integer")
+    public static final String REPORT_MASK = "CamelSmsReportMask";
+
+    @Metadata(description = "What the books of the sender are to say about it", javaType = "String")
+    public static final String BILLING = "CamelSmsBilling";
+
+    @Metadata(
+            description = "Parameters for the provider of the gateway alone, as a query string: unicode=1&x=2",
+            javaType = "String")
+    public static final String PROVIDER_PARAMETERS = "CamelSmsProviderParameters";
+
     @Metadata(description = "References of the network, one per part", javaType = "java.util.List<String>")
     public static final String REFERENCES = "CamelSmsReferences";
 

@@ -46,7 +46,7 @@ public class SmsEndpoint extends DefaultEndpoint {
     public Producer createProducer() {
         SmsSettings settings = SmsSettings.of(configuration);
         return switch (mailbox) {
-            case INCOMING -> new IncomingProducer(this, settings.requireGateway("sms:incoming"));
+            case INCOMING -> new IncomingProducer(this, settings.gateway());
             case REPORTS -> new ReportsProducer(this, settings.gateway());
             case OUTGOING -> AcceptProducer.forHeader(this, settings);
             default -> AcceptProducer.forNumber(this, settings, PhoneNumber.parse(mailbox));

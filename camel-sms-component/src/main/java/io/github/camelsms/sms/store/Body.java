@@ -27,6 +27,11 @@ public sealed interface Body {
             Objects.requireNonNull(octets, "octets");
         }
 
+        /** The octets, in an array of its own. */
+        public byte[] toArray() {
+            return octets.toArray();
+        }
+
         @Override
         public String toString() {
             return octets.length() + " octets";

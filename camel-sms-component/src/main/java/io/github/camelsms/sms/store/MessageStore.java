@@ -1,6 +1,7 @@
 package io.github.camelsms.sms.store;
 
 import io.github.camelsms.sms.message.PartLedger;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -106,6 +107,12 @@ public interface MessageStore extends Operations {
     /** Mailboxes with a live link to the number, in no order. */
     CompletionStage<List<String>> replyLinks(String number);
 
+    /**
+     * The time by which things are due and expire: that of the store where several machines share it, so that clocks
+     * that differ do no harm.
+     */
+    Clock clock();
+
     /** Does what time asks for: expiry, warnings, late parts, dead workers. */
     CompletionStage<Void> tick();
 
@@ -148,6 +155,11 @@ public interface MessageStore extends Operations {
         public Timing withFailoverAfter(Duration length) {
             return new Timing(
                     delayWarning, partTimeout, workerTimeout, duplicateWindow, deadAfter, deadAttempts, length);
+        }
+
+        public Timing withWorkerTimeout(Duration timeout) {
+            return new Timing(
+                    delayWarning, partTimeout, timeout, duplicateWindow, deadAfter, deadAttempts, failoverAfter);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.camelsms.routes.gateway;
 
-import io.github.camelsms.routes.http.HttpIngress;
+import io.github.camelsms.routes.http.Entrance;
 import io.github.camelsms.routes.http.Listener;
 import io.github.camelsms.routes.ingress.Authentication;
 import io.github.camelsms.routes.mail.MailBridge;
@@ -92,7 +92,7 @@ public final class Gateway implements AutoCloseable {
             main.init();
             CamelContext context = main.getCamelContext();
             context.getRegistry().bind("smsReportLog", new ReportLog());
-            HttpIngress.addTo(context, listener, authentication, stopping::get);
+            Dialects.addTo(context, listener, new Entrance(authentication, stopping::get), settings);
             MailBridge.addTo(context, settings.mail(), Clock.systemUTC());
             RouteLoader loader = new RouteLoader(context);
             for (String name : builtIn) {
@@ -100,7 +100,9 @@ public final class Gateway implements AutoCloseable {
             }
             OperatorRoutes operator = new OperatorRoutes(loader, routes);
             operator.load();
-            loader.loadOurs("http-icewarp.yaml");
+            for (String dialect : settings.http().dialects()) {
+                loader.loadOurs("http-" + dialect + ".yaml");
+            }
             main.start();
             watch(operator);
         } catch (StartFailedException e) {

@@ -18,16 +18,23 @@ final class Answers {
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private final AnswerForm form;
+
+    Answers(AnswerForm form) {
+        this.form = form;
+    }
+
     Answer to(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RefusedException refused) {
-                return Answer.of(refused.refusal(), refused.getMessage());
+                Answer answer = form.refused(refused.refusal(), refused.getMessage());
+                return refused.allowed().isEmpty() ? answer : answer.with("Allow", refused.allowed());
             }
             if (cause instanceof SmsRejectedException rejected) {
-                return Answer.of(Refusal.of(rejected.code()), rejected.getMessage());
+                return form.refused(Refusal.of(rejected.code()), rejected.getMessage());
             }
             if (cause instanceof RejectedExecutionException) {
-                return Answer.of(Refusal.STOPPING, "the gateway is stopping");
+                return form.refused(Refusal.STOPPING, "the gateway is stopping");
             }
         }
         byte[] id = new byte[6];
@@ -38,6 +45,6 @@ final class Answers {
                 incident,
                 failure.getClass().getName());
         LOG.debug("incident {}", incident, failure);
-        return Answer.of(Refusal.INTERNAL, "the gateway has failed; the log knows more under incident " + incident);
+        return form.refused(Refusal.INTERNAL, "the gateway has failed; the log knows more under incident " + incident);
     }
 }

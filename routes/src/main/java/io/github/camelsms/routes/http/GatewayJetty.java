@@ -1,10 +1,18 @@
 package io.github.camelsms.routes.http;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.jetty.JettyHttpEndpoint;
 import org.apache.camel.component.jetty12.JettyHttpComponent12;
+import org.apache.camel.http.common.CamelServlet;
+import org.apache.camel.http.common.HttpRestServletResolveConsumerStrategy;
+import org.eclipse.jetty.ee10.servlet.ServletHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -22,13 +30,16 @@ final class GatewayJetty extends JettyHttpComponent12 {
 
     private final Listener listener;
 
-    GatewayJetty(Listener listener) {
+    /**
+     * @param forms the form in which a path is answered when no route could
+     */
+    GatewayJetty(Listener listener, Function<String, AnswerForm> forms) {
         this.listener = listener;
         setSendServerVersion(false);
         setMuteException(true);
         setMaxThreads(MAX_THREADS);
         setRequestHeaderSize(MAX_HEADERS);
-        setErrorHandler(new JettyErrors());
+        setErrorHandler(new JettyErrors(forms));
     }
 
     @Override
@@ -49,5 +60,17 @@ final class GatewayJetty extends JettyHttpComponent12 {
             }
         }
         return connector;
+    }
+
+    /** As the component's own, with another servlet in its place. */
+    @Override
+    protected CamelServlet createServletForConnector(
+            Server server, Connector connector, List<Handler> handlers, JettyHttpEndpoint endpoint) throws Exception {
+        super.createServletForConnector(server, connector, handlers, endpoint);
+        ServletHolder[] holders = server.getDescendant(ServletHandler.class).getServlets();
+        CamelServlet servlet = new CallServlet();
+        servlet.setServletResolveConsumerStrategy(new HttpRestServletResolveConsumerStrategy());
+        holders[0].setServlet(servlet);
+        return servlet;
     }
 }

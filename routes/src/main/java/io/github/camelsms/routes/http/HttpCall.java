@@ -7,10 +7,11 @@ import org.apache.camel.Exchange;
 /**
  * What is taken from an HTTP request, and all that is taken: nothing is decoded yet and nothing is a Camel header.
  */
-final class HttpCall {
+public final class HttpCall {
 
     /** Header fields that mean something to us. */
     static final String[] FIELDS = {
+        "accept",
         "authorization",
         "content-type",
         "forwarded",
@@ -23,25 +24,28 @@ final class HttpCall {
     };
 
     private final String method;
+    private final String path;
     private final byte[] query;
     private final byte[] body;
     private final Map<String, String> fields;
 
     /**
      * @param method as written
+     * @param path as written, never decoded
      * @param query octets behind the question mark; empty when there are none
      * @param body the octets of the body, never more than {@link HttpCallBinding#MAX_BODY}
      * @param fields those header fields of {@link #FIELDS} that are there, by name in lower case
      */
-    HttpCall(String method, byte[] query, byte[] body, Map<String, String> fields) {
+    HttpCall(String method, String path, byte[] query, byte[] body, Map<String, String> fields) {
         this.method = method;
+        this.path = path;
         this.query = query.clone();
         this.body = body.clone();
         this.fields = Map.copyOf(fields);
     }
 
     /** The call that {@link HttpCallBinding} has taken; throws what went wrong when it could not. */
-    static HttpCall of(Exchange exchange) throws Exception {
+    public static HttpCall of(Exchange exchange) throws Exception {
         Object body = exchange.getMessage().getBody();
         if (body instanceof Exception failure) {
             throw failure;
@@ -49,19 +53,25 @@ final class HttpCall {
         return (HttpCall) body;
     }
 
-    String method() {
+    public String method() {
         return method;
+    }
+
+    /** The path as written, never decoded: what is compared for access and for dispatch is one and the same. */
+    public String path() {
+        return path;
     }
 
     byte[] query() {
         return query.clone();
     }
 
-    byte[] body() {
+    public byte[] body() {
         return body.clone();
     }
 
-    Optional<String> field(String name) {
+    /** A header field of the allow-list, its name in lower case. */
+    public Optional<String> field(String name) {
         return Optional.ofNullable(fields.get(name));
     }
 

@@ -6,7 +6,6 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
@@ -20,7 +19,7 @@ import org.apache.camel.http.common.DefaultHttpBinding;
  * Takes an {@link HttpCall} from a request and writes the answer. It replaces Camel's mapping of headers, query and
  * form altogether: that one loses or changes values on bad input, and lets a request set headers.
  */
-final class HttpCallBinding extends DefaultHttpBinding {
+public final class HttpCallBinding extends DefaultHttpBinding {
 
     static final int MAX_BODY = 256 * 1024;
     static final int MAX_URI = 8 * 1024;
@@ -29,8 +28,11 @@ final class HttpCallBinding extends DefaultHttpBinding {
 
     private final Answers answers;
 
-    HttpCallBinding(Answers answers) {
-        this.answers = answers;
+    /**
+     * @param form how refusals are said
+     */
+    public HttpCallBinding(AnswerForm form) {
+        this.answers = new Answers(form);
     }
 
     @Override
@@ -53,6 +55,7 @@ final class HttpCallBinding extends DefaultHttpBinding {
         }
         return new HttpCall(
                 request.getMethod(),
+                path,
                 query == null ? new byte[0] : query.getBytes(StandardCharsets.UTF_8),
                 body(request),
                 fields(request));
@@ -90,14 +93,17 @@ final class HttpCallBinding extends DefaultHttpBinding {
 
     @Override
     public void writeResponse(Exchange exchange, HttpServletResponse response) throws IOException {
-        Answer answer = exchange.getException() == null
-                ? Answer.ok(exchange.getMessage().getBody(String.class))
-                : answers.to(exchange.getException());
+        Answer answer =
+                exchange.getException() == null ? answer(exchange.getMessage()) : answers.to(exchange.getException());
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         response.setStatus(answer.status());
         answer.fields().forEach(response::setHeader);
-        response.setContentLength(body.length);
-        OutputStream out = response.getOutputStream();
-        out.write(body);
+        // without a length it stays in the buffer until the call is complete, and no thread waits for a slow client
+        response.getOutputStream().write(body);
+    }
+
+    /** The answer that the route has made, or its body as a line of text. */
+    private static Answer answer(Message message) {
+        return message.getBody() instanceof Answer answer ? answer : Answer.ok(message.getBody(String.class));
     }
 }

@@ -8,13 +8,14 @@ import java.util.Optional;
  * The header field {@code Idempotency-Key} (draft-ietf-httpapi-idempotency-key-header): a string in double quotes as
  * RFC 9651 writes it, or the bare key as most clients do. Both are the same key.
  */
-final class IdempotencyField {
+public final class IdempotencyField {
 
     private static final int LONGEST = 255;
 
     private IdempotencyField() {}
 
-    static Optional<String> of(HttpCall call) throws RefusedException {
+    /** The key, if there is one. */
+    public static Optional<String> of(HttpCall call) throws RefusedException {
         Optional<String> field = call.field("idempotency-key").map(String::strip);
         if (field.isEmpty()) {
             return Optional.empty();

@@ -2,6 +2,7 @@ package io.github.camelsms.routes.http;
 
 import io.github.camelsms.routes.ingress.Refusal;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -15,12 +16,23 @@ import org.eclipse.jetty.util.Callback;
  */
 final class JettyErrors extends ErrorHandler {
 
+    private final Function<String, AnswerForm> forms;
+
+    /**
+     * @param forms the form in which a path is answered
+     */
+    JettyErrors(Function<String, AnswerForm> forms) {
+        this.forms = forms;
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        // the servlet of camel-jetty marks a request whose route has not ended in time
-        Answer answer = Boolean.TRUE.equals(request.getAttribute("CamelTimeoutException"))
-                ? Answer.of(Refusal.STORE_DOWN, "the store has not answered in time, and may have the message or not")
-                : answer(response.getStatus());
+        AnswerForm form = forms.apply(
+                request.getHttpURI() == null ? "" : request.getHttpURI().getPath());
+        Answer answer = Boolean.TRUE.equals(request.getAttribute(CallServlet.TIMED_OUT))
+                ? form.refused(
+                        Refusal.STORE_DOWN, "the store has not answered in time, and may have the message or not")
+                : answer(form, response.getStatus());
         response.setStatus(answer.status());
         answer.fields().forEach((name, value) -> response.getHeaders().put(name, value));
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
@@ -34,22 +46,25 @@ final class JettyErrors extends ErrorHandler {
         return true;
     }
 
-    private static Answer answer(int status) {
+    private static Answer answer(AnswerForm form, int status) {
         return switch (status) {
-            case 404 -> Answer.of(Refusal.NOT_FOUND, "there is nothing under this path: messages go to /sms/");
-            case 405 -> Answer.of(Refusal.METHOD_NOT_ALLOWED, "use GET or POST");
-            case 408 -> Answer.of(Refusal.TIMEOUT, "the request took too long");
-            case 413 -> Answer.of(Refusal.BODY_TOO_LARGE, "the body is too large");
-            case 414 -> Answer.of(Refusal.URI_TOO_LONG, "the URL is too long: use POST");
-            case 415 -> Answer.of(Refusal.UNSUPPORTED_MEDIA_TYPE, "the media type is not supported");
-            case 431 -> Answer.of(Refusal.HEADERS_TOO_LARGE, "the header fields are too large");
+            case 404 ->
+                form.refused(
+                        Refusal.NOT_FOUND,
+                        "there is nothing under this path: see docs/http.md for those that there are");
+            case 405 -> form.refused(Refusal.METHOD_NOT_ALLOWED, "use GET or POST");
+            case 408 -> form.refused(Refusal.TIMEOUT, "the request took too long");
+            case 413 -> form.refused(Refusal.BODY_TOO_LARGE, "the body is too large");
+            case 414 -> form.refused(Refusal.URI_TOO_LONG, "the URL is too long: use POST");
+            case 415 -> form.refused(Refusal.UNSUPPORTED_MEDIA_TYPE, "the media type is not supported");
+            case 431 -> form.refused(Refusal.HEADERS_TOO_LARGE, "the header fields are too large");
             // a method or a version of HTTP that is none
-            case 501, 505 -> Answer.of(Refusal.BAD_REQUEST, "this is not a well-formed HTTP request");
-            case 503 -> Answer.of(Refusal.STOPPING, "the gateway is stopping");
+            case 501, 505 -> form.refused(Refusal.BAD_REQUEST, "this is not a well-formed HTTP request");
+            case 503 -> form.refused(Refusal.STOPPING, "the gateway is stopping");
             default ->
                 status >= 400 && status < 500
-                        ? Answer.of(Refusal.BAD_REQUEST, "this is not a well-formed HTTP request")
-                        : Answer.of(Refusal.INTERNAL, "the gateway has failed");
+                        ? form.refused(Refusal.BAD_REQUEST, "this is not a well-formed HTTP request")
+                        : form.refused(Refusal.INTERNAL, "the gateway has failed");
         };
     }
 }

@@ -11,17 +11,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * The parameters of a query string or a form ({@code application/x-www-form-urlencoded}, WHATWG URL 5.1), read
  * strictly: a broken percent sequence, octets that are not UTF-8 and NUL are refused instead of replaced, because a
- * text that was changed on the way is worse than one that was refused. Only {@code &} separates.
+ * text that was changed on the way is worse than one that was refused. Only {@code &} separates. Names are read
+ * without regard to case.
  */
-final class Parameters {
+public final class Parameters {
 
     private static final int MAX = 100;
 
-    private record Parameter(String name, String value) {}
+    /**
+     * @param name in lower case
+     * @param value the text; empty for a parameter that is not one
+     * @param octets what the percent sequences stand for
+     */
+    record Parameter(String name, String value, byte[] octets) {}
 
     private final List<Parameter> parameters;
 
@@ -29,44 +37,56 @@ final class Parameters {
         this.parameters = parameters;
     }
 
-    /** Reads a query and a form; what stands in both is there twice. */
-    static Parameters parse(byte[] query, byte[] form) throws RefusedException {
+    /** Reads the query and the form of a call; what stands in both is there twice. */
+    public static Parameters of(HttpCall call) throws RefusedException {
+        return of(call, Set.of(), MAX);
+    }
+
+    /**
+     * The same for a dialect with parameters that are no text.
+     *
+     * @param octets names, in lower case, of parameters that may be any octets
+     * @param most so many parameters
+     */
+    public static Parameters of(HttpCall call, Set<String> octets, int most) throws RefusedException {
         List<Parameter> parameters = new ArrayList<>();
-        parse(query, parameters);
-        parse(form, parameters);
+        parse(call.query(), octets, most, parameters);
+        parse(Form.of(call), octets, most, parameters);
         return new Parameters(parameters);
     }
 
-    private static void parse(byte[] octets, List<Parameter> parameters) throws RefusedException {
+    private static void parse(byte[] source, Set<String> octets, int most, List<Parameter> parameters)
+            throws RefusedException {
         int start = 0;
-        for (int i = 0; i <= octets.length; i++) {
-            if (i == octets.length || octets[i] == '&') {
+        for (int i = 0; i <= source.length; i++) {
+            if (i == source.length || source[i] == '&') {
                 if (i > start) {
-                    if (parameters.size() == MAX) {
-                        throw Refusal.BODY_TOO_LARGE.because("more than " + MAX + " parameters");
+                    if (parameters.size() == most) {
+                        throw Refusal.BODY_TOO_LARGE.because("more than " + most + " parameters");
                     }
-                    parameters.add(parameter(octets, start, i));
+                    parameters.add(parameter(source, start, i, octets));
                 }
                 start = i + 1;
             }
         }
     }
 
-    private static Parameter parameter(byte[] octets, int start, int end) throws RefusedException {
+    private static Parameter parameter(byte[] source, int start, int end, Set<String> octets) throws RefusedException {
         int equals = start;
-        while (equals < end && octets[equals] != '=') {
+        while (equals < end && source[equals] != '=') {
             equals++;
         }
-        String name = decode(octets, start, equals).toLowerCase(Locale.ROOT);
-        return new Parameter(name, equals == end ? "" : decode(octets, equals + 1, end));
+        String name = text(decode(source, start, equals)).toLowerCase(Locale.ROOT);
+        byte[] value = equals == end ? new byte[0] : decode(source, equals + 1, end);
+        return new Parameter(name, octets.contains(name) ? "" : text(value), value);
     }
 
-    private static String decode(byte[] octets, int start, int end) throws RefusedException {
+    private static byte[] decode(byte[] source, int start, int end) throws RefusedException {
         ByteArrayOutputStream plain = new ByteArrayOutputStream(end - start);
         for (int i = start; i < end; i++) {
-            int octet = octets[i];
+            int octet = source[i];
             if (octet == '%') {
-                octet = i + 2 < end ? hex(octets[i + 1]) << 4 | hex(octets[i + 2]) : -1;
+                octet = i + 2 < end ? hex(source[i + 1]) << 4 | hex(source[i + 2]) : -1;
                 if (octet < 0) {
                     throw Refusal.BAD_ENCODING.because("a percent sign is not followed by two hexadecimal digits");
                 }
@@ -74,15 +94,22 @@ final class Parameters {
             } else if (octet == '+') {
                 octet = ' ';
             }
+            plain.write(octet);
+        }
+        return plain.toByteArray();
+    }
+
+    private static String text(byte[] octets) throws RefusedException {
+        for (byte octet : octets) {
             if (octet == 0) {
                 throw Refusal.BAD_ENCODING.because("a parameter holds a NUL");
             }
-            plain.write(octet);
         }
-        return utf8(plain.toByteArray());
+        return utf8(octets);
     }
 
-    static String utf8(byte[] octets) throws RefusedException {
+    /** Text in UTF-8, read strictly. */
+    public static String utf8(byte[] octets) throws RefusedException {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -91,7 +118,7 @@ final class Parameters {
                     .decode(ByteBuffer.wrap(octets))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw Refusal.BAD_ENCODING.because("a parameter is not UTF-8");
+            throw Refusal.BAD_ENCODING.because("this is not UTF-8");
         }
     }
 
@@ -104,20 +131,85 @@ final class Parameters {
         return (digit >= '0' && digit <= '9') || (digit >= 'a' && digit <= 'f') || (digit >= 'A' && digit <= 'F');
     }
 
-    /** The value of a parameter that may stand there once; an empty value is a value. */
-    Optional<String> single(String name) throws RefusedException {
-        List<String> values = parameters.stream()
+    /** All values of a parameter, in order. */
+    public List<String> all(String name) {
+        return parameters.stream()
                 .filter(parameter -> parameter.name().equals(name))
                 .map(Parameter::value)
                 .toList();
-        if (values.size() > 1) {
-            throw Refusal.DUPLICATE_PARAM.because("the parameter " + name + " is there more than once");
-        }
-        return values.stream().findFirst();
+    }
+
+    /** The value of a parameter that may stand there once; an empty value is a value. */
+    public Optional<String> single(String name) throws RefusedException {
+        return one(name).map(Parameter::value);
     }
 
     /** The same, where an empty value says nothing. */
-    Optional<String> filled(String name) throws RefusedException {
+    public Optional<String> filled(String name) throws RefusedException {
         return single(name).filter(value -> !value.isEmpty());
+    }
+
+    /** The octets of a parameter that may stand there once. */
+    public Optional<byte[]> octets(String name) throws RefusedException {
+        return one(name).map(parameter -> parameter.octets().clone());
+    }
+
+    /** A number of at most nine digits; an empty value says nothing. */
+    public OptionalInt number(String name, int min, int max) throws RefusedException {
+        Optional<String> text = filled(name);
+        if (text.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        int value = text.get().matches("[0-9]{1,9}") ? Integer.parseInt(text.get()) : -1;
+        if (value < min || value > max) {
+            throw Refusal.BAD_PARAM.because(name + " is a number from " + min + " to " + max);
+        }
+        return OptionalInt.of(value);
+    }
+
+    /** Refuses parameters that are not among these. */
+    public void only(Set<String> known) throws RefusedException {
+        if (!parameters.stream().allMatch(parameter -> known.contains(parameter.name()))) {
+            throw Refusal.BAD_PARAM.because("there is a parameter that is not known here; those are "
+                    + String.join(", ", known.stream().sorted().toList()));
+        }
+    }
+
+    /** The parameters in the order in which they stand there. */
+    List<Parameter> inOrder() {
+        return List.copyOf(parameters);
+    }
+
+    /** The first of several names of one parameter that is there; there may be one of them once. */
+    public String nameOf(String... names) throws RefusedException {
+        String found = names[0];
+        int count = 0;
+        for (String name : names) {
+            if (one(name).isPresent()) {
+                found = name;
+                count++;
+            }
+        }
+        if (count > 1) {
+            throw twice(found);
+        }
+        return found;
+    }
+
+    private Optional<Parameter> one(String name) throws RefusedException {
+        Optional<Parameter> found = Optional.empty();
+        for (Parameter parameter : parameters) {
+            if (parameter.name().equals(name)) {
+                if (found.isPresent()) {
+                    throw twice(name);
+                }
+                found = Optional.of(parameter);
+            }
+        }
+        return found;
+    }
+
+    private static RefusedException twice(String name) {
+        return Refusal.DUPLICATE_PARAM.because("the parameter " + name + " is there more than once");
     }
 }

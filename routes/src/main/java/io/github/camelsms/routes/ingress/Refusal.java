@@ -22,9 +22,13 @@ public enum Refusal {
     PARAM_NOT_ALLOWED("param_not_allowed", 400),
     UNAUTHENTICATED("unauthenticated", 401),
     CROSS_SITE("cross_site", 403),
+    FORBIDDEN("forbidden", 403),
+    ROUTE_NOT_ALLOWED("param_not_allowed", 403),
     NOT_FOUND("not_found", 404),
     NO_SUCH_GATEWAY("no_such_gateway", 404),
+    NO_SUCH_MESSAGE("no_such_message", 404),
     METHOD_NOT_ALLOWED("method_not_allowed", 405),
+    NOT_ACCEPTABLE("not_acceptable", 406),
     TIMEOUT("timeout", 408),
     WRONG_STATE("wrong_state", 409),
     BODY_TOO_LARGE("too_large", 413),
@@ -64,8 +68,22 @@ public enum Refusal {
         return status;
     }
 
+    /** Whether the same request may succeed later. */
+    public boolean retryable() {
+        return status == 408 || status == 503;
+    }
+
     /** The exception that says so; the explanation never repeats what came in. */
     public RefusedException because(String explanation) {
-        return new RefusedException(this, Objects.requireNonNull(explanation, "explanation"));
+        return new RefusedException(this, Objects.requireNonNull(explanation, "explanation"), "");
+    }
+
+    /**
+     * The exception that says which methods there are.
+     *
+     * @param methods such as {@code GET, POST}
+     */
+    public RefusedException allowing(String methods) {
+        return new RefusedException(this, "use " + methods.replace(", ", " or "), methods);
     }
 }

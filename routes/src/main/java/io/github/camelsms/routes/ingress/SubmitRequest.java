@@ -1,79 +1,60 @@
 package io.github.camelsms.routes.ingress;
 
-import io.github.camelsms.routes.settings.MailAddress;
 import io.github.camelsms.sms.address.PhoneNumber;
-import java.util.Objects;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
- * A request to send one message, as any ingress makes it from its own protocol.
+ * A request to send one message to one or more phones, as any ingress makes it from its own protocol.
  *
- * @param to who gets it
+ * @param to who gets it, 1 to {@value #MOST_RECIPIENTS}
  * @param payload text or octets
- * @param sender what the phone shows
- * @param reply mailbox that answers go to
- * @param gateway id of a gateway, or several in the order of preference
- * @param maxParts cut the text to so many parts, 1 to 128
- * @param udh user data header in hex, without its length octet
- * @param pid TP-PID, 0 to 255
- * @param dcs TP-DCS, 0 to 255
- * @param idempotencyKey requests of an account with the same key are one request
+ * @param options what else is asked for
  */
-public record SubmitRequest(
-        PhoneNumber to,
-        Payload payload,
-        Optional<String> sender,
-        Optional<MailAddress> reply,
-        Optional<String> gateway,
-        OptionalInt maxParts,
-        Optional<String> udh,
-        OptionalInt pid,
-        OptionalInt dcs,
-        Optional<String> idempotencyKey) {
+public record SubmitRequest(List<PhoneNumber> to, Payload payload, Map<Option, Object> options) {
+
+    /** The most that one request may name. */
+    public static final int MOST_RECIPIENTS = 1000;
 
     public SubmitRequest {
-        Objects.requireNonNull(to, "to");
-        Objects.requireNonNull(payload, "payload");
-        Objects.requireNonNull(idempotencyKey, "idempotencyKey");
+        to = List.copyOf(to);
+        options = Map.copyOf(options);
+        if (to.isEmpty() || to.size() > MOST_RECIPIENTS) {
+            throw new IllegalArgumentException("a request names 1 to " + MOST_RECIPIENTS + " recipients");
+        }
+        options.forEach((option, value) -> {
+            if (!option.holds(value)) {
+                throw new IllegalArgumentException(
+                        option + " cannot be a " + value.getClass().getSimpleName());
+            }
+        });
     }
 
-    /** What is sent. */
-    public sealed interface Payload permits Text, Octets {
-        /** The body of the exchange. */
-        Object body();
+    /** A request without options. */
+    public static SubmitRequest of(List<PhoneNumber> to, Payload payload) {
+        return new SubmitRequest(to, payload, Map.of());
     }
 
-    /** A text that a person reads. */
-    public record Text(String text) implements Payload {
-        @Override
-        public Object body() {
-            return text;
+    /** The same with an option, where there is a value for it. */
+    public SubmitRequest with(Option option, Optional<?> value) {
+        if (value.isEmpty()) {
+            return this;
         }
-
-        @Override
-        public String toString() {
-            return "Text[" + text.length() + " characters]";
-        }
+        Map<Option, Object> more = new EnumMap<>(Option.class);
+        more.putAll(options);
+        more.put(option, value.get());
+        return new SubmitRequest(to, payload, more);
     }
 
-    /** 8-bit data that a program reads. */
-    public static final class Octets implements Payload {
+    /** The same with an option. */
+    public SubmitRequest with(Option option, Object value) {
+        return with(option, Optional.of(value));
+    }
 
-        private final byte[] octets;
-
-        public Octets(byte[] octets) {
-            this.octets = octets.clone();
-        }
-
-        @Override
-        public Object body() {
-            return octets.clone();
-        }
-
-        @Override
-        public String toString() {
-            return "Octets[" + octets.length + "]";
-        }
+    /** What was asked for, if it was. */
+    public Optional<Object> option(Option option) {
+        return Optional.ofNullable(options.get(option));
     }
 }

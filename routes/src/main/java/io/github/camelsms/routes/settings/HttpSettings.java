@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Where the HTTP listener is.
@@ -11,10 +12,21 @@ import java.time.Duration;
  * @param host name or address, an IPv6 address without brackets
  * @param port 0 for any free one
  * @param timeout how long a request may wait for the store
+ * @param dialects which of our route files are there: {@code http-NAME.yaml}
  */
-public record HttpSettings(String host, int port, Duration timeout) {
+public record HttpSettings(String host, int port, Duration timeout, List<String> dialects) {
+
+    /** All dialects that there are. */
+    public static final List<String> DIALECTS = List.of("icewarp", "api");
 
     public HttpSettings {
+        dialects = List.copyOf(dialects);
+        for (String dialect : dialects) {
+            if (!DIALECTS.contains(dialect)) {
+                throw new IllegalArgumentException(
+                        "the dialects are " + String.join(", ", DIALECTS) + ", not '" + dialect + "'");
+            }
+        }
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("a port is 0 to 65535, not " + port);
         }

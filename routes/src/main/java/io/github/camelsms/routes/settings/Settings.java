@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.camel.util.TimeUtils;
 
 /**
@@ -22,6 +23,7 @@ import org.apache.camel.util.TimeUtils;
  * @param linkExpiry life of a reply link
  * @param shutdownTimeout how long messages in flight may take when the gateway stops
  * @param accounts who may send
+ * @param gateways the passwords of gateways whose received messages others hand over
  * @param properties all properties, also those of Camel and those that only route files know
  * @param warnings lines that the operator should read
  */
@@ -33,6 +35,7 @@ public record Settings(
         Duration linkExpiry,
         Duration shutdownTimeout,
         Accounts accounts,
+        Accounts gateways,
         Map<String, String> properties,
         List<String> warnings) {
 
@@ -51,7 +54,8 @@ public record Settings(
         List<String> warnings = new ArrayList<>(unknown(values));
         Duration linkExpiry = duration(SettingName.LINKS_EXPIRY, values);
         String storeUrl = storeUrl(values);
-        Accounts accounts = AccountSettings.read(values, warnings);
+        Accounts accounts = AccountSettings.read(AccountSettings.Kind.ACCOUNT, values, warnings);
+        Accounts gateways = AccountSettings.read(AccountSettings.Kind.GATEWAY, values, warnings);
         // passwords have no business in a place that route files can read
         values.keySet().removeIf(AccountSettings::isAccountKey);
         return new Settings(
@@ -62,6 +66,7 @@ public record Settings(
                 linkExpiry,
                 duration(SettingName.SHUTDOWN_TIMEOUT, values),
                 accounts,
+                gateways,
                 values,
                 warnings);
     }
@@ -85,7 +90,12 @@ public record Settings(
             return new HttpSettings(
                     values.get(SettingName.HTTP_HOST.key()),
                     Integer.parseInt(port),
-                    duration(SettingName.HTTP_TIMEOUT, values));
+                    duration(SettingName.HTTP_TIMEOUT, values),
+                    Pattern.compile("\\s*,\\s*")
+                            .splitAsStream(
+                                    values.get(SettingName.HTTP_DIALECTS.key()).strip())
+                            .filter(name -> !name.isEmpty())
+                            .toList());
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException("sms.http: " + e.getMessage(), e);
         }

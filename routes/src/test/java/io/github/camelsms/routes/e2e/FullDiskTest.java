@@ -63,9 +63,10 @@ class FullDiskTest {
                 Set<String> before = Set.copyOf(acknowledged);
                 awaitMore(503);
                 awaitMore(503);
-                assertThat(acknowledged).as("nothing is accepted while it is full").isEqualTo(before);
-                await().atMost(PATIENCE)
-                        .untilAsserted(() -> assertThat(sent()).containsAll(before));
+                assertThat(acknowledged)
+                        .as("nothing is accepted while it is full")
+                        .isEqualTo(before);
+                await().atMost(PATIENCE).untilAsserted(() -> assertThat(sent()).containsAll(before));
 
                 disk.fill("filler-of-the-reserve");
                 awaitMore(503);
@@ -86,9 +87,9 @@ class FullDiskTest {
             Commands.Result sound = Commands.run(new String[] {"store", "verify", store});
             assertThat(sound.out()).contains("is sound");
             try (Stream<Path> files = Files.list(folder.resolve("sent"))) {
-                assertThat(files.toList()).as("each is sent once").allSatisfy(file -> assertThat(file)
-                        .content()
-                        .isEqualTo("x."));
+                assertThat(files.toList())
+                        .as("each is sent once")
+                        .allSatisfy(file -> assertThat(file).content().isEqualTo("x."));
             }
         }
     }

@@ -42,7 +42,9 @@ class GatewayTest {
     @AfterEach
     void stopModem() throws Exception {
         modem.close();
-        assertThat(Commands.run(new String[] {"store", "verify"}, folder.resolve("data/sms.db").toString())
+        assertThat(Commands.run(
+                                new String[] {"store", "verify"},
+                                folder.resolve("data/sms.db").toString())
                         .out())
                 .as("the books balance, also after a kill")
                 .contains("is sound");

@@ -68,13 +68,15 @@ class StopTest {
 
     private String stuck(GatewayProcess gateway) throws Exception {
         String id = gateway.send("+15551234567", "x", "").body().strip().substring(3);
-        await().atMost(PATIENCE).until(() -> Files.exists(folder.resolve("begun").resolve(id)));
+        await().atMost(PATIENCE)
+                .until(() -> Files.exists(folder.resolve("begun").resolve(id)));
         return id;
     }
 
     private void isSentLater(String id) throws Exception {
         try (GatewayProcess gateway = start(WORKS, "30s")) {
-            await().atMost(PATIENCE).until(() -> Files.exists(folder.resolve("sent").resolve(id)));
+            await().atMost(PATIENCE)
+                    .until(() -> Files.exists(folder.resolve("sent").resolve(id)));
             assertThat(gateway.stop()).isZero();
         }
     }

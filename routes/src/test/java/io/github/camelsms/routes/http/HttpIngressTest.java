@@ -3,6 +3,7 @@ package io.github.camelsms.routes.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelsms.routes.http.RawHttp.Reply;
+import io.github.camelsms.routes.http.icewarp.IceWarp;
 import io.github.camelsms.routes.ingress.Authentication;
 import io.github.camelsms.sms.account.Account;
 import io.github.camelsms.sms.account.Accounts;
@@ -60,7 +61,16 @@ class HttpIngressTest {
     }
 
     private void start(Accounts accounts) throws Exception {
+        start(accounts, Map.of());
+    }
+
+    private void start(Accounts accounts, Map<String, String> gatewayPasswords) throws Exception {
         stop();
+        Accounts gateways = new Accounts(
+                gatewayPasswords.entrySet().stream()
+                        .map(one -> new Account(one.getKey(), Optional.of(PasswordHash.of(one.getValue()))))
+                        .toList(),
+                Clock.systemUTC());
         Listener listener = Listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         server = listener.address();
         context = new DefaultCamelContext();
@@ -69,11 +79,14 @@ class HttpIngressTest {
         context.addComponent("sms", instead);
         context.getPropertiesComponent().addInitialProperty("sms.http.authority", "127.0.0.1:" + server.getPort());
         context.getPropertiesComponent().addInitialProperty("sms.http.timeoutMillis", "2000");
-        HttpIngress.addTo(context, listener, new Authentication(accounts, server.getAddress()), stopping::get);
+        HttpIngress.addTo(context, listener, AnswerForm.PLAIN);
+        IceWarp.addTo(
+                context, new Entrance(new Authentication(accounts, server.getAddress()), stopping::get), gateways);
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
                 from("sms:outgoing").process(new Submit());
+                from("sms:incoming").process(new Submit());
             }
         });
         PluginHelper.getRoutesLoader(context)
@@ -193,6 +206,75 @@ class HttpIngressTest {
     }
 
     @Test
+    void severalNumbersAreOneRequestAllOrNothing() throws Exception {
+        Reply reply = RawHttp.get(server, "/sms/?number=%2B15551234567,+15551234568%3B0015551234569&data=hi");
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(only().headers()).isEqualTo(Map.of(SmsConstants.TO, "+15551234567,+15551234568,+15551234569"));
+        String thousand = "15551234567,".repeat(1000);
+        byte[] form = ("data=hi&number=" + thousand + "1555").getBytes(StandardCharsets.US_ASCII);
+        assertThat(RawHttp.post(server, "/sms/", FORM, form).body()).startsWith("too_large: ");
+    }
+
+    @Test
+    void parametersForTheProviderTravelAlong() throws Exception {
+        for (String value : List.of("value=%26unicode%3D1", "value=unicode%3D1", "value=&unicode=1")) {
+            submitted.clear();
+            assertThat(RawHttp.get(server, GOOD + "&" + value).status())
+                    .as(value)
+                    .isEqualTo(200);
+            assertThat(only().headers())
+                    .as(value)
+                    .isEqualTo(Map.of(SmsConstants.TO, "+15551234567", SmsConstants.PROVIDER_PARAMETERS, "unicode=1"));
+        }
+        submitted.clear();
+        RawHttp.get(server, GOOD + "&value=&a=%C5%BE%26&value=b%3D2&value=&sender=Desk");
+        assertThat(only().headers()).containsEntry(SmsConstants.PROVIDER_PARAMETERS, "a=%C5%BE%26&b=2");
+        for (String bad : List.of("a%0D%0Ab", "a%23b", "%25zz", "x".repeat(1025))) {
+            assertThat(RawHttp.get(server, GOOD + "&value=" + bad).body())
+                    .as(bad)
+                    .startsWith("bad_param: ");
+        }
+    }
+
+    @Test
+    void thePeerServersMessageIdMakesItsRepetitionsOneRequest() throws Exception {
+        RawHttp.get(server, GOOD + "&msgid=01M805FCNA0HHA7R2ARJH9R6SK");
+        assertThat(only().headers()).containsEntry(SmsConstants.IDEMPOTENCY_KEY, "msgid:01M805FCNA0HHA7R2ARJH9R6SK");
+        submitted.clear();
+        RawHttp.get(server, GOOD + "&msgid=1");
+        assertThat(only().headers()).doesNotContainKey(SmsConstants.IDEMPOTENCY_KEY);
+    }
+
+    @Test
+    void anotherServerDeliversWhatItsPhoneHasReceived() throws Exception {
+        start(NONE, Map.of("58", "1234567"));
+        String good = "id=58&number=+1555&data=caf%C3%A9&pass=1234567";
+        for (String bad : List.of(
+                "403 id=99&number=1&data=Hello&pass=1234567",
+                "403 id=58&number=1&data=Hello&pass=1234568",
+                "400 number=1555&data=x&pass=1234567",
+                "400 id=58&number=1555&pass=1234567",
+                "400 id=58&number=1555&data=x",
+                "400 id=58&data=x&pass=1234567",
+                "400 id=58&number=1555&data=x&pass=1234567&pass=1234567",
+                "400 id=58&number=1%0A555&data=x&pass=1234567",
+                "400 id=58&number=1555&data=*&binary=1&pass=1234567")) {
+            Reply reply = RawHttp.get(server, "/sms/deliver.html?" + bad.substring(4));
+            assertThat(reply.status() + " ").as(bad).isEqualTo(bad.substring(0, 4));
+            assertThat(submitted).as(bad).isEmpty();
+        }
+        assertThat(RawHttp.get(server, "/sms/deliver.html?" + good).body()).isEqualTo("OK\n");
+        assertThat(only().body()).isEqualTo("café");
+        assertThat(only().headers()).isEqualTo(Map.of(SmsConstants.FROM, "+1555", SmsConstants.GATEWAY, "58"));
+        submitted.clear();
+        byte[] form = "id=58&number=Bank&data=AAH%2F&binary=1&pass=1234567".getBytes(StandardCharsets.US_ASCII);
+        assertThat(RawHttp.post(server, "/sms/deliver.html", FORM, form).status())
+                .isEqualTo(200);
+        assertThat((byte[]) only().body()).isEqualTo(new byte[] {0, 1, (byte) 0xFF});
+        assertThat(only().headers()).containsEntry(SmsConstants.FROM, "Bank");
+    }
+
+    @Test
     void theIdempotencyKeyIsTakenQuotedOrBare() throws Exception {
         for (String field : List.of("order-17", "\"order-17\"", "  \"order-17\" ", "\"a\\\"b\\\\c\"")) {
             assertThat(RawHttp.get(server, GOOD, "idempotency-KEY: " + field + "\r\n")
@@ -234,7 +316,8 @@ class HttpIngressTest {
             {"400 bad_number", "number=1555%2B1234567&data=hi"},
             {"400 bad_number", "number=%2B15551234567%0D%0AAT%2BCMGD%3D1&data=x"},
             {"400 bad_number", "number=15551234567%0A&data=x"},
-            {"400 bad_number", "number=15551234567%2C15551234568&data=x"},
+            {"400 bad_number", "number=15551234567%2C&data=x"},
+            {"400 bad_number", "number=15551234567%2C15551234568%2Cx&data=x"},
             {"400 bad_number", "number=%D9%A1%D9%A2%D9%A3%D9%A4&data=x"},
             {"400 bad_number", "number=sms%3A15551234567&data=x"},
             {"400 bad_number", "number=*%23100%23&data=x"},

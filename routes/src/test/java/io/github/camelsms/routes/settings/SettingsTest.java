@@ -30,7 +30,8 @@ class SettingsTest {
     @Test
     void withoutAnySettingTheDefaultsOfTheContractHold() throws Exception {
         Settings settings = read(Map.of(), Map.of());
-        assertThat(settings.http()).isEqualTo(new HttpSettings("127.0.0.1", 8080, Duration.ofSeconds(30)));
+        assertThat(settings.http())
+                .isEqualTo(new HttpSettings("127.0.0.1", 8080, Duration.ofSeconds(30), HttpSettings.DIALECTS));
         assertThat(settings.storeUrl()).isEqualTo("jdbc:sqlite:data/sms.db");
         assertThat(settings.mail().smtp()).isEmpty();
         assertThat(settings.mail().folder()).isEqualTo(Path.of("data/mail"));
@@ -54,7 +55,8 @@ class SettingsTest {
                 Optional.of(file),
                 Map.of("SMS_HTTP_PORT", "1002", "SMS_HTTP_HOST", "127.0.0.3", "US_OTHER_KEY", "b", "US_PIN", "2"),
                 Map.of("sms.http.port", "1003", "us.pin", "3")));
-        assertThat(settings.http()).isEqualTo(new HttpSettings("127.0.0.3", 1003, Duration.ofSeconds(30)));
+        assertThat(settings.http())
+                .isEqualTo(new HttpSettings("127.0.0.3", 1003, Duration.ofSeconds(30), HttpSettings.DIALECTS));
         assertThat(settings.mail().domain()).isEqualTo("file.example");
         assertThat(settings.properties()).containsEntry("us.pin", "3").containsEntry("us.other-key", "b");
     }

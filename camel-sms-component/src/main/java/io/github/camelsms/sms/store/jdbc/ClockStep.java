@@ -33,6 +33,8 @@ final class ClockStep {
         for (String table : List.of("incoming", "outcome")) {
             move(tx, table, "due_at", "", step, now);
         }
+        // who shares the store shares its clock: nobody else is to do that again
+        tx.update("UPDATE worker SET seen_at = ? WHERE seen_at > ?", now, now);
     }
 
     private static void move(Tx tx, String table, String column, String more, long step, Instant now)

@@ -1,10 +1,15 @@
 package io.github.camelsms.sms.store.jdbc;
 
+import io.github.camelsms.sms.store.Mailbox;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
-/** The one connection that writes, and how its transactions begin and end. */
+/** The one connection that writes, how its transactions begin and end, and what else there is to a database. */
 interface Database extends AutoCloseable {
 
     Dialect dialect();
@@ -15,10 +20,24 @@ interface Database extends AutoCloseable {
      */
     boolean isShared();
 
-    Connection connection();
+    /**
+     * The time that everybody who works on this database agrees on.
+     *
+     * @param own the clock of this machine
+     */
+    Clock clock(Clock own);
 
-    /** Another connection to the same database that only reads, where there can be one. */
-    Optional<Connection> reader();
+    /** Sets that clock by the database, where it is the database's; tells by how much it was ahead of itself. */
+    Duration setClock(Tx tx) throws SQLException;
+
+    /** The connection that writes: another one when the last was lost. */
+    Connection connection() throws SQLException;
+
+    /** Gives up the connection that writes: it is of no use any more. */
+    void lost();
+
+    /** Connections that only read, where there can be others. */
+    Optional<ReadConnections> readers();
 
     void begin() throws SQLException;
 
@@ -26,6 +45,20 @@ interface Database extends AutoCloseable {
     void commit() throws SQLException;
 
     void rollback() throws SQLException;
+
+    /** Octets that can still be written; without end where that is somebody else's concern. */
+    long free();
+
+    /** Keeps room where this database is written; told regularly how many octets are free. */
+    default LongConsumer reserve() {
+        return octets -> {};
+    }
+
+    /** Has {@code listener} told what {@link #announce} says in other processes. */
+    void listen(Consumer<Mailbox> listener);
+
+    /** Tells the other processes that something has become due. */
+    void announce(Mailbox mailbox);
 
     @Override
     void close();

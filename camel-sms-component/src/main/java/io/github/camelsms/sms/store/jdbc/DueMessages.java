@@ -4,6 +4,7 @@ import io.github.camelsms.sms.store.Message;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,16 @@ import java.util.Optional;
 final class DueMessages {
 
     private static final String ANY_GATEWAY = "";
+    /** The first of each index range. */
+    private static final String NEXT_DUE = "SELECT MIN(due_at) AS due_at FROM ("
+            + String.join(
+                    " UNION ALL ",
+                    Collections.nCopies(
+                            2 * (Message.HIGHEST_PRIORITY + 1),
+                            "SELECT (SELECT due_at FROM message WHERE target = ? AND priority = ? AND due_at > ?"
+                                    + " AND expires_at > ? ORDER BY due_at LIMIT 1) AS due_at"))
+            + ") AS heads";
+
     private static final Comparator<Due> OLDEST_FIRST =
             Comparator.comparing(Due::at).thenComparing(Due::id);
 
@@ -36,22 +47,16 @@ final class DueMessages {
 
     /** When the earliest of the others becomes due. */
     Optional<Instant> nextDue(Tx tx, String gateway, Instant now) throws SQLException {
-        Optional<Instant> next = Optional.empty();
+        Instant after = tx.dialect().dueAfter(now);
+        List<Object> arguments = new ArrayList<>();
         for (String target : List.of(ANY_GATEWAY, gateway)) {
             for (int priority = 0; priority <= Message.HIGHEST_PRIORITY; priority++) {
-                Optional<Instant> due = tx.queryOne(
-                        "SELECT due_at FROM message WHERE target = ? AND priority = ? AND due_at > ?"
-                                + " ORDER BY due_at LIMIT 1",
-                        row -> Rows.time(row, "due_at"),
-                        target,
-                        priority,
-                        now);
-                if (due.isPresent() && (next.isEmpty() || due.get().isBefore(next.get()))) {
-                    next = due;
-                }
+                arguments.addAll(List.of(target, priority, after, now));
             }
         }
-        return next;
+        return tx.queryOne(NEXT_DUE, row -> Rows.optionalTime(row, "due_at"), arguments.toArray())
+                .flatMap(due -> due)
+                .map(due -> Leases.soon(due, now));
     }
 
     /** Gives their turns to those that have been due longest among the less urgent ones. */

@@ -11,7 +11,7 @@ import java.util.List;
 final class EventTable {
 
     void insert(Tx tx, MessageId message, Kind kind, String detail, Instant now) throws SQLException {
-        tx.update(
+        tx.later(
                 "INSERT INTO message_event (message, n, at, event, detail)"
                         + " SELECT ?, COALESCE(MAX(n), 0) + 1, ?, ?, ? FROM message_event WHERE message = ?",
                 message.value(),

@@ -25,12 +25,14 @@ final class JdbcIncoming {
     private final CommitQueue queue;
     private final Tables tables;
     private final Receiving receiving;
+    private final Presence presence;
     private final WakeUps wakeUps;
 
-    JdbcIncoming(CommitQueue queue, Tables tables, Receiving receiving, WakeUps wakeUps) {
+    JdbcIncoming(CommitQueue queue, Tables tables, Receiving receiving, Presence presence, WakeUps wakeUps) {
         this.queue = queue;
         this.tables = tables;
         this.receiving = receiving;
+        this.presence = presence;
         this.wakeUps = wakeUps;
     }
 
@@ -43,11 +45,17 @@ final class JdbcIncoming {
     }
 
     CompletionStage<HandOut<Incoming>> handIncoming(int limit) {
-        return queue.submit(tx -> tables.incoming().handOut(tx, tables.worker(), limit, tables.now()));
+        return queue.submit(tx -> {
+            presence.show(tx);
+            return tables.incoming().handOut(tx, tables.worker(), limit, tables.now());
+        });
     }
 
     CompletionStage<HandOut<Outcome>> handReports(int limit) {
-        return queue.submit(tx -> tables.outcomes().handOut(tx, tables.worker(), limit, tables.now()));
+        return queue.submit(tx -> {
+            presence.show(tx);
+            return tables.outcomes().handOut(tx, tables.worker(), limit, tables.now());
+        });
     }
 
     CompletionStage<List<String>> replyLinks(String number) {

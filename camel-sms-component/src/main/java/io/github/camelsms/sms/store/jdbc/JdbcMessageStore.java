@@ -15,13 +15,13 @@ import io.github.camelsms.sms.store.Mailbox;
 import io.github.camelsms.sms.store.Message;
 import io.github.camelsms.sms.store.MessageEvent;
 import io.github.camelsms.sms.store.MessageId;
-import io.github.camelsms.sms.store.MessageIds;
 import io.github.camelsms.sms.store.MessageRecord;
 import io.github.camelsms.sms.store.MessageState;
 import io.github.camelsms.sms.store.MessageStore;
 import io.github.camelsms.sms.store.Operation;
 import io.github.camelsms.sms.store.Outcome;
 import io.github.camelsms.sms.store.Search;
+import io.github.camelsms.sms.store.StoreAddress;
 import io.github.camelsms.sms.store.UncertainPolicy;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -48,21 +48,26 @@ public final class JdbcMessageStore implements MessageStore {
     private final JdbcIncoming incoming;
     private final JdbcOperations operations;
     private final Upkeep upkeep;
-    private final WakeUps wakeUps = new WakeUps();
+    private final WakeUps wakeUps;
+    private final Clock clock;
 
     private JdbcMessageStore(
             Database database, Tables tables, Timing timing, Limits limits, Intake intake, String name) {
+        this.clock = tables.clock();
+        this.wakeUps = new WakeUps(database::announce);
         Sending sending = new Sending(tables, limits);
         Receiving receiving = new Receiving(tables, timing.partTimeout());
+        Presence presence = new Presence(database, tables, timing.workerTimeout());
         this.callbacks = Executors.newCachedThreadPool(DaemonThreads.named(name + "-callback"));
         Optional<Reads> reads = Reads.of(database, callbacks, name + "-reader");
         CommitQueue queue = new CommitQueue(database, callbacks, name + "-writer");
-        this.outgoing = new JdbcOutgoing(queue, intake, tables, sending, wakeUps);
-        this.incoming = new JdbcIncoming(queue, tables, receiving, wakeUps);
+        this.outgoing = new JdbcOutgoing(queue, intake, tables, sending, presence, wakeUps);
+        this.incoming = new JdbcIncoming(queue, tables, receiving, presence, wakeUps);
         this.operations = new JdbcOperations(queue, reads, tables, sending, wakeUps);
-        this.upkeep = new Upkeep(queue, tables, sending, receiving, wakeUps, timing, name + "-ticker");
-        upkeep.takeOver(database);
-        upkeep.start(intake, operations::drift);
+        this.upkeep = new Upkeep(database, queue, tables, sending, receiving, presence, wakeUps, name + "-ticker");
+        upkeep.begin();
+        upkeep.start(timing.workerTimeout(), intake, operations::drift);
+        database.listen(wakeUps::wakeHere);
     }
 
     /**
@@ -72,16 +77,20 @@ public final class JdbcMessageStore implements MessageStore {
      * @throws io.github.camelsms.sms.store.SmsRejectedException with {@code STORE_DOWN} when that is not possible
      */
     public static JdbcMessageStore open(String url, Timing timing, Clock clock) {
-        return open(url, timing, Limits.NONE, clock);
+        return open(StoreAddress.of(url), timing, Limits.NONE, clock);
     }
 
-    /** The same, with limits for what waits. */
-    public static JdbcMessageStore open(String url, Timing timing, Limits limits, Clock clock) {
-        if (!SqliteDatabase.understands(url)) {
-            throw new IllegalArgumentException("A store is jdbc:sqlite:FILE, not " + url);
-        }
-        SqliteDatabase database = SqliteDatabase.open(url);
-        return open(database, timing, limits, clock, database.intake());
+    /**
+     * Opens the store and takes over what dead processes left.
+     *
+     * @param address {@code jdbc:sqlite:FILE}, {@code jdbc:sqlite::memory:} or {@code jdbc:postgresql://HOST/DATABASE}
+     * @param limits how many messages may wait
+     * @param clock the time, for a store that this machine has for itself
+     * @throws io.github.camelsms.sms.store.SmsRejectedException with {@code STORE_DOWN} when that is not possible
+     */
+    public static JdbcMessageStore open(StoreAddress address, Timing timing, Limits limits, Clock clock) {
+        Database database = Databases.open(address);
+        return open(database, timing, limits, clock, new Intake(database::free, database.reserve()));
     }
 
     /** Opens the store in a database that this store alone uses from now on, and closes. */
@@ -89,16 +98,14 @@ public final class JdbcMessageStore implements MessageStore {
         return open(database, timing, Limits.NONE, clock, intake);
     }
 
-    private static JdbcMessageStore open(Database database, Timing timing, Limits limits, Clock clock, Intake intake) {
+    static JdbcMessageStore open(Database database, Timing timing, Limits limits, Clock clock, Intake intake) {
         try {
             Schema.migrate(database);
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
-        SecureRandom random = new SecureRandom();
-        MessageIds ids = new MessageIds(clock, random);
-        Tables tables = Tables.of(ids.next().value(), clock, ids::next, random, timing);
+        Tables tables = Tables.of(database, clock, new SecureRandom(), timing);
         return new JdbcMessageStore(database, tables, timing, limits, intake, "sms-store-" + COUNT.incrementAndGet());
     }
 
@@ -225,6 +232,11 @@ public final class JdbcMessageStore implements MessageStore {
     @Override
     public CompletionStage<Void> replay(MessageId id) {
         return operations.replay(id);
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
     }
 
     @Override

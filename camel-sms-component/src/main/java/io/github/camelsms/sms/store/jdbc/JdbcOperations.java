@@ -5,7 +5,6 @@ import io.github.camelsms.sms.store.IncomingState;
 import io.github.camelsms.sms.store.Mailbox;
 import io.github.camelsms.sms.store.MessageEvent;
 import io.github.camelsms.sms.store.MessageId;
-import io.github.camelsms.sms.store.MessageIds;
 import io.github.camelsms.sms.store.MessageRecord;
 import io.github.camelsms.sms.store.MessageState;
 import io.github.camelsms.sms.store.MessageStore.Limits;
@@ -13,6 +12,7 @@ import io.github.camelsms.sms.store.MessageStore.Timing;
 import io.github.camelsms.sms.store.Operation;
 import io.github.camelsms.sms.store.Operations;
 import io.github.camelsms.sms.store.Search;
+import io.github.camelsms.sms.store.StoreAddress;
 import io.github.camelsms.sms.store.jdbc.CommitQueue.Work;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -43,20 +43,19 @@ public final class JdbcOperations implements Operations {
     /**
      * Opens a store that is there, also while a gateway works on it.
      *
-     * @param url {@code jdbc:sqlite:FILE}
+     * @param address {@code jdbc:sqlite:FILE} or {@code jdbc:postgresql://HOST/DATABASE}
      * @throws io.github.camelsms.sms.store.SmsRejectedException with {@code STORE_DOWN} when that is not possible
      */
-    public static JdbcOperations open(String url, Clock clock) {
-        SqliteDatabase database = SqliteDatabase.openBeside(url);
+    public static JdbcOperations open(StoreAddress address, Clock clock) {
+        Database database = Databases.openBeside(address);
         try {
             Schema.require(database);
-            SecureRandom random = new SecureRandom();
-            MessageIds ids = new MessageIds(clock, random);
-            Tables tables = Tables.of(ids.next().value(), clock, ids::next, random, Timing.DEFAULT);
+            Tables tables = Tables.of(database, clock, new SecureRandom(), Timing.DEFAULT);
             Executor here = Runnable::run;
             Optional<Reads> reads = Reads.of(database, here, "sms-operations-reader");
             CommitQueue queue = new CommitQueue(database, here, "sms-operations-writer");
-            return new JdbcOperations(queue, reads, tables, new Sending(tables, Limits.NONE), new WakeUps());
+            return new JdbcOperations(
+                    queue, reads, tables, new Sending(tables, Limits.NONE), new WakeUps(database::announce));
         } catch (RuntimeException e) {
             database.close();
             throw e;

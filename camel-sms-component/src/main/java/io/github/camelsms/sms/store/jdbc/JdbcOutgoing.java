@@ -29,13 +29,15 @@ final class JdbcOutgoing {
     private final Intake intake;
     private final Tables tables;
     private final Sending sending;
+    private final Presence presence;
     private final WakeUps wakeUps;
 
-    JdbcOutgoing(CommitQueue queue, Intake intake, Tables tables, Sending sending, WakeUps wakeUps) {
+    JdbcOutgoing(CommitQueue queue, Intake intake, Tables tables, Sending sending, Presence presence, WakeUps wakeUps) {
         this.queue = queue;
         this.intake = intake;
         this.tables = tables;
         this.sending = sending;
+        this.presence = presence;
         this.wakeUps = wakeUps;
     }
 
@@ -48,15 +50,20 @@ final class JdbcOutgoing {
     }
 
     CompletionStage<Void> register(String gateway, UncertainPolicy policy) {
+        presence.serves(gateway, policy);
         return queue.change(tx -> tables.workers().register(tx, gateway, tables.worker(), policy, tables.now()));
     }
 
     CompletionStage<Void> unregister(String gateway) {
+        presence.servesNoMore(gateway);
         return queue.change(tx -> tables.workers().unregister(tx, gateway, tables.worker(), tables.now()));
     }
 
     CompletionStage<HandOut<Message>> handOut(String gateway, int limit) {
-        return queue.submit(tx -> sending.handOut(tx, gateway, limit));
+        return queue.submit(tx -> {
+            presence.show(tx);
+            return sending.handOut(tx, gateway, limit);
+        });
     }
 
     PartLedger ledger(Lease lease) {
@@ -89,7 +96,7 @@ final class JdbcOutgoing {
     private CompletionStage<List<MessageId>> accept(int messages, Acceptance acceptance) {
         return intake.admit(
                 messages,
-                () -> queue.submit(tx -> {
+                () -> queue.submitInTime(tx -> {
                     List<MessageId> accepted = acceptance.run(tx);
                     wakeUps.wake(tx, Mailbox.OUTGOING);
                     return accepted;

@@ -18,6 +18,8 @@ import java.util.Optional;
  */
 final class Leases {
 
+    private static final int MOMENT_MILLIS = 50;
+
     private final Mailbox mailbox;
     private final String table;
 
@@ -38,7 +40,12 @@ final class Leases {
         for (String id : due) {
             taken.add(take(tx, id, worker, mapper));
         }
-        return new HandOut<>(taken, nextDue(tx, now));
+        return new HandOut<>(taken, taken.size() < limit ? nextDue(tx, now) : Optional.empty());
+    }
+
+    /** What somebody else has for a moment is asked for again after a moment. */
+    static Instant soon(Instant due, Instant now) {
+        return due.isAfter(now) ? due : now.plusMillis(MOMENT_MILLIS);
     }
 
     /** Marks a row as handed out, and reads it. */
@@ -94,11 +101,11 @@ final class Leases {
         return tx.update("UPDATE " + table + " SET due_at = ?, worker = NULL WHERE worker = ?", now, deadWorker);
     }
 
-    /** The earliest time at which a row becomes due that is not due now. */
-    Optional<Instant> nextDue(Tx tx, Instant now) throws SQLException {
+    /** The earliest time at which it is worth while to ask again. */
+    private Optional<Instant> nextDue(Tx tx, Instant now) throws SQLException {
         return tx.queryOne(
                 "SELECT due_at FROM " + table + " WHERE due_at > ? ORDER BY due_at LIMIT 1",
-                row -> Rows.time(row, "due_at"),
-                now);
+                row -> soon(Rows.time(row, "due_at"), now),
+                tx.dialect().dueAfter(now));
     }
 }

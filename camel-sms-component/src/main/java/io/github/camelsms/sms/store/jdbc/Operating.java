@@ -31,6 +31,7 @@ final class Operating {
     }
 
     MessageId operate(Tx tx, MessageId id, Operation operation) throws SQLException {
+        tables.outgoing().lock(tx, id);
         MessageRecord message = tables.outgoing()
                 .find(tx, id)
                 .orElseThrow(() -> new SmsRejectedException(Code.NOT_FOUND, "There is no message " + id));

@@ -26,20 +26,21 @@ import java.util.Optional;
 /** Messages to be sent: the rows of table {@code message}. */
 final class OutgoingTable {
 
-    private static final String ACCEPTED = "accepted";
-
     private final Leases leases = new Leases(Mailbox.OUTGOING, "message");
     private final DueMessages due = new DueMessages();
     private final Duration delayWarning;
     private final Duration failoverAfter;
+    private final Waiting waiting;
 
     /**
      * @param delayWarning when a sender is warned
      * @param failoverAfter how long a message waits for one gateway of several
+     * @param waiting counts what waits
      */
-    OutgoingTable(Duration delayWarning, Duration failoverAfter) {
+    OutgoingTable(Duration delayWarning, Duration failoverAfter, Waiting waiting) {
         this.delayWarning = delayWarning;
         this.failoverAfter = failoverAfter;
+        this.waiting = waiting;
     }
 
     Leases leases() {
@@ -49,7 +50,7 @@ final class OutgoingTable {
     void insert(Tx tx, MessageId id, Message message, Instant now) throws SQLException {
         Instant due = message.notBefore().filter(now::isBefore).orElse(now);
         Instant warnAt = due.plus(delayWarning);
-        tx.update(
+        tx.later(
                 "INSERT INTO message (id, account, recipient, sender, text, data, attributes, gateways, target,"
                         + " reply_to, priority, accepted_at, not_before, expires_at, warn_at, state, reason, due_at,"
                         + " failover_at, attempts, lease, parts) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0,0,0)",
@@ -72,14 +73,12 @@ final class OutgoingTable {
                 "",
                 due,
                 failoverAt(message.gateways(), due));
-        // apart from the rows, so that a row that got lost is noticed
-        tx.tallies().add(ACCEPTED, 1);
-        Waiting.begins(tx, message.gateways().first(), message.account());
+        waiting.begins(tx, message.gateways().first(), message.account());
     }
 
     /** Accepted messages less those that are in a state: zero, or the store is wrong. */
     long drift(Tx tx) throws SQLException {
-        return tx.tallies().get(ACCEPTED)
+        return Waiting.accepted(tx)
                 - counts(tx).values().stream().mapToLong(Long::longValue).sum();
     }
 
@@ -90,7 +89,7 @@ final class OutgoingTable {
             tx.update("UPDATE message SET state = ?, carried_by = ? WHERE id = ?", MessageState.SENDING, gateway, id);
             taken.add(leases.take(tx, id, worker, OutgoingTable::message));
         }
-        return new HandOut<>(taken, due.nextDue(tx, gateway, now));
+        return new HandOut<>(taken, taken.size() < limit ? due.nextDue(tx, gateway, now) : Optional.empty());
     }
 
     /** Sets the state and who may carry it next. */
@@ -120,7 +119,8 @@ final class OutgoingTable {
         return ids(
                 tx,
                 "SELECT id FROM message WHERE gateways = ? AND failover_at <= ? AND due_at IS NOT NULL"
-                        + " ORDER BY failover_at LIMIT ?",
+                        + " ORDER BY failover_at LIMIT ?"
+                        + tx.dialect().forUpdateSkipLocked(),
                 choice.text(),
                 over.orElse(Instant.ofEpochMilli(Long.MAX_VALUE)),
                 limit);
@@ -132,7 +132,7 @@ final class OutgoingTable {
         tx.update("UPDATE message SET failover_at = NULL WHERE id = ? AND failover_at IS NOT NULL", id.value());
     }
 
-    private static void target(Tx tx, MessageId id, GatewayChoice choice) throws SQLException {
+    private void target(Tx tx, MessageId id, GatewayChoice choice) throws SQLException {
         String before = tx.queryOne(
                         "SELECT target FROM message WHERE id = ?", row -> row.getString("target"), id.value())
                 .orElseThrow();
@@ -142,7 +142,7 @@ final class OutgoingTable {
                 choice.first(),
                 id.value(),
                 choice.text());
-        Waiting.moves(tx, before, choice.first());
+        waiting.moves(tx, before, choice.first());
     }
 
     private Optional<Instant> failoverAt(GatewayChoice choice, Instant due) {
@@ -158,7 +158,8 @@ final class OutgoingTable {
     void settle(Tx tx, MessageId id, MessageState state, String reason) throws SQLException {
         record Before(MessageState state, String target, Optional<String> account) {}
         Before before = tx.queryOne(
-                        "SELECT state, target, account FROM message WHERE id = ?",
+                        "SELECT state, target, account FROM message WHERE id = ?"
+                                + tx.dialect().forUpdate(),
                         row -> new Before(
                                 MessageState.valueOf(row.getString("state")),
                                 row.getString("target"),
@@ -166,13 +167,18 @@ final class OutgoingTable {
                         id.value())
                 .orElseThrow();
         if (Waiting.waits(before.state()) && !Waiting.waits(state)) {
-            Waiting.ends(tx, before.target(), before.account());
+            waiting.ends(tx, before.target(), before.account());
         }
         tx.update(
                 "UPDATE message SET state = ?, reason = ?, due_at = NULL, worker = NULL, warn_at = NULL WHERE id = ?",
                 state,
                 reason,
                 id.value());
+    }
+
+    /** Has this transaction alone change the message, until its end. */
+    void lock(Tx tx, MessageId id) throws SQLException {
+        tx.query("SELECT 1 FROM message WHERE id = ?" + tx.dialect().forUpdate(), row -> id, id.value());
     }
 
     Optional<MessageRecord> find(Tx tx, MessageId id) throws SQLException {
@@ -224,15 +230,20 @@ final class OutgoingTable {
     List<MessageId> expired(Tx tx, Instant now, int limit) throws SQLException {
         return ids(
                 tx,
-                "SELECT id FROM message WHERE (due_at IS NOT NULL OR state = 'HELD') AND expires_at <= ? ORDER BY expires_at LIMIT ?",
+                "SELECT id FROM message WHERE (due_at IS NOT NULL OR state = 'HELD') AND expires_at <= ?"
+                        + " ORDER BY expires_at LIMIT ?" + tx.dialect().forUpdateSkipLocked(),
                 now,
                 limit);
     }
 
     /** Messages whose sender should be told that it takes long; each is given once. */
     List<MessageId> delayed(Tx tx, Instant now, int limit) throws SQLException {
-        List<MessageId> delayed =
-                ids(tx, "SELECT id FROM message WHERE warn_at <= ? ORDER BY warn_at LIMIT ?", now, limit);
+        List<MessageId> delayed = ids(
+                tx,
+                "SELECT id FROM message WHERE warn_at <= ? ORDER BY warn_at LIMIT ?"
+                        + tx.dialect().forUpdateSkipLocked(),
+                now,
+                limit);
         for (MessageId id : delayed) {
             tx.update("UPDATE message SET warn_at = NULL WHERE id = ?", id.value());
         }
@@ -241,7 +252,11 @@ final class OutgoingTable {
 
     /** What a dead worker had, the most urgent first. */
     List<Lease> leasedBy(Tx tx, String worker) throws SQLException {
-        return tx.query("SELECT id, lease, attempts FROM message WHERE worker = ?", leases::read, worker);
+        return tx.query(
+                "SELECT id, lease, attempts FROM message WHERE worker = ?"
+                        + tx.dialect().forUpdate(),
+                leases::read,
+                worker);
     }
 
     private static List<MessageId> ids(Tx tx, String sql, Object... arguments) throws SQLException {

@@ -96,6 +96,11 @@ final class PartTable {
                 part.part());
     }
 
+    /** Has a reference and the reports about it meet each other, whoever comes first. */
+    void lock(Tx tx, String gateway, String reference) throws SQLException {
+        tx.dialect().lock(tx, gateway + "/" + reference);
+    }
+
     /** The newest part that a report can be about: references of eight bits come round again. */
     Optional<Sent> find(Tx tx, DeliveryReport report) throws SQLException {
         record Candidate(Sent sent, String recipient) {}

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at the store on a connection and a thread of its own, so that a search through millions of rows holds up nobody
+ * Looks at the store on connections and threads of its own, so that a search through millions of rows holds up nobody
  * who sends. Each piece of work sees one state of the store, what was committed before included.
  */
 final class Reads implements AutoCloseable {
@@ -25,37 +25,40 @@ final class Reads implements AutoCloseable {
     private static final int CAPACITY = 1_000;
     private static final long CLOSE_SECONDS = 10;
 
-    private final Connection connection;
+    private final ReadConnections connections;
     private final Dialect dialect;
-    private final Tx tx;
     private final Executor callbacks;
-    private final ThreadPoolExecutor thread;
-
-    /** Reads from {@code database}, where there can be a connection for that. */
-    static Optional<Reads> of(Database database, Executor callbacks, String name) {
-        return database.reader().map(reader -> new Reads(reader, database.dialect(), callbacks, name));
-    }
+    private final ThreadPoolExecutor threads;
 
     /**
-     * @param connection this object alone uses it from now on, and closes it
+     * @param connections this object alone uses them from now on, and closes them
      * @param callbacks runs what depends on the results
      */
-    private Reads(Connection connection, Dialect dialect, Executor callbacks, String name) {
-        this.connection = connection;
+    private Reads(ReadConnections connections, Dialect dialect, Executor callbacks, String name) {
+        this.connections = connections;
         this.dialect = dialect;
-        this.tx = new Tx(connection, dialect);
         this.callbacks = callbacks;
-        this.thread = new ThreadPoolExecutor(
-                1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(CAPACITY), DaemonThreads.named(name));
+        this.threads = new ThreadPoolExecutor(
+                connections.size(),
+                connections.size(),
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(CAPACITY),
+                DaemonThreads.named(name));
+    }
+
+    /** Reads from {@code database}, where there can be connections for that. */
+    static Optional<Reads> of(Database database, Executor callbacks, String name) {
+        return database.readers().map(connections -> new Reads(connections, database.dialect(), callbacks, name));
     }
 
     <T> CompletableFuture<T> submit(Work<T> work) {
         CompletableFuture<T> future = new CompletableFuture<>();
         try {
-            thread.execute(() -> run(work, future));
+            threads.execute(() -> run(work, future));
         } catch (RejectedExecutionException e) {
             future.completeExceptionally(
-                    thread.isShutdown()
+                    threads.isShutdown()
                             ? new SmsRejectedException(Code.STORE_DOWN, "The store is closed", e)
                             : new SmsRejectedException(
                                     Code.OVERLOADED, CAPACITY + " queries are waiting; try again", e));
@@ -65,36 +68,40 @@ final class Reads implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdown();
+        threads.shutdown();
         try {
-            if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+            if (!threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
                 LOG.warn("A query of the store still runs while the store is closed");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        tx.close();
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            LOG.warn("A connection of the store was not closed cleanly: {}", e.getMessage());
-        }
+        connections.close();
     }
 
     private <T> void run(Work<T> work, CompletableFuture<T> future) {
         try {
-            connection.setAutoCommit(false);
-            T result = work.run(tx);
-            connection.rollback();
+            T result = read(work);
             callbacks.execute(() -> future.complete(result));
         } catch (SQLException | RuntimeException e) {
             RuntimeException reason = SqlFailures.explain(dialect, e);
             callbacks.execute(() -> future.completeExceptionally(reason));
-            rollback();
         }
     }
 
-    private void rollback() {
+    private <T> T read(Work<T> work) throws SQLException {
+        Connection connection = connections.take();
+        Tx tx = new Tx(connection, dialect);
+        try {
+            return work.run(tx);
+        } finally {
+            tx.close();
+            rollback(connection);
+            connections.giveBack(connection);
+        }
+    }
+
+    private static void rollback(Connection connection) {
         try {
             connection.rollback();
         } catch (SQLException e) {

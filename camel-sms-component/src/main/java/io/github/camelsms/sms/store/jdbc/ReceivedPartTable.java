@@ -44,7 +44,9 @@ final class ReceivedPartTable {
         tx.update("DELETE FROM received_digest WHERE received_at < ?", now.minus(duplicateWindow));
     }
 
+    /** The parts that are there; nobody else adds one before the end of this transaction. */
     List<Part> parts(Tx tx, SetKey set) throws SQLException {
+        tx.dialect().lock(tx, set.line());
         return tx.query(
                 "SELECT tpdu, received_at FROM received_part WHERE set_key = ?",
                 row -> new Part(SmsDeliver.decode(row.getBytes("tpdu")), Rows.time(row, "received_at")),

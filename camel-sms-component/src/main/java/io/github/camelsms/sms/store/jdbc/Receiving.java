@@ -53,7 +53,9 @@ final class Receiving {
     void joinWhatIsThere(Tx tx, int limit) throws SQLException {
         for (SetKey set : tables.receivedParts().waitingSince(tx, tables.now().minus(partTimeout), limit)) {
             List<Part> parts = tables.receivedParts().parts(tx, set);
-            handOnIncomplete(tx, set, parts);
+            if (!parts.isEmpty()) {
+                handOnIncomplete(tx, set, parts);
+            }
         }
     }
 

@@ -22,9 +22,10 @@ final class Schema {
     private Schema() {}
 
     static void migrate(Database database) {
-        Connection connection = database.connection();
         try {
+            Connection connection = database.connection();
             database.begin();
+            database.dialect().lock(new Tx(connection, database.dialect()), "schema");
             int found = version(connection);
             if (found > VERSION) {
                 throw new SmsRejectedException(

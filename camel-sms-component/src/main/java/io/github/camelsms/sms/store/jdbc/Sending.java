@@ -159,6 +159,11 @@ final class Sending {
 
     /** Files a delivery report with the part that it is about, or keeps it until that part is known. */
     Filed report(Tx tx, DeliveryReport report) throws SQLException {
+        tables.parts().lock(tx, report.gateway(), report.reference());
+        Optional<PartTable.Sent> found = tables.parts().find(tx, report);
+        if (found.isPresent()) {
+            tables.outgoing().lock(tx, found.get().message());
+        }
         Optional<PartTable.Sent> part = tables.parts().find(tx, report);
         if (part.isEmpty()) {
             tables.unmatched().insert(tx, tables.ids().get(), report, tables.now());
@@ -226,6 +231,7 @@ final class Sending {
 
     private void matchEarlyReports(Tx tx, MessageId id, int part, String gateway, String reference)
             throws SQLException {
+        tables.parts().lock(tx, gateway, reference);
         String recipient = tables.outgoing()
                 .find(tx, id)
                 .orElseThrow()

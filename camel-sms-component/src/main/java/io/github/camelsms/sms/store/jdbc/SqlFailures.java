@@ -20,4 +20,12 @@ final class SqlFailures {
         }
         return new SmsRejectedException(Code.STORE_DOWN, "The store failed: " + failure.getMessage(), failure);
     }
+
+    /** The connection was lost during a commit. */
+    static RuntimeException unknown(SQLException failure) {
+        return new SmsRejectedException(
+                Code.STORE_DOWN,
+                "The store went away while it stored; whether it did is not known: " + failure.getMessage(),
+                failure);
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.camelsms.sms.store.jdbc;
 
+import io.github.camelsms.sms.store.Mailbox;
 import io.github.camelsms.sms.store.SmsRejectedException;
 import io.github.camelsms.sms.store.SmsRejectedException.Code;
 import java.io.IOException;
@@ -12,7 +13,11 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
@@ -27,6 +32,8 @@ final class SqliteDatabase implements Database {
     private static final String PREFIX = "jdbc:sqlite:";
     private static final String MEMORY = ":memory:";
     private static final int BUSY_MILLIS = 5_000;
+    /** A gateway has others waiting. */
+    private static final int WORK_BUSY_MILLIS = 1_000;
 
     private final Dialect dialect = new SqliteDialect();
     private final String url;
@@ -50,7 +57,7 @@ final class SqliteDatabase implements Database {
         String name = url.substring(PREFIX.length());
         Optional<FileChannel> lock = name.equals(MEMORY) ? Optional.empty() : Optional.of(prepare(Path.of(name)));
         try {
-            return new SqliteDatabase(url, connect(url), lock);
+            return new SqliteDatabase(url, connect(url, WORK_BUSY_MILLIS), lock);
         } catch (SQLException e) {
             lock.ifPresent(SqliteDatabase::release);
             throw cannotBeOpened(name, e);
@@ -73,17 +80,17 @@ final class SqliteDatabase implements Database {
                     Code.STORE_DOWN, "There is no store " + name + "; is sms.store.url the one of the gateway?");
         }
         try {
-            return new SqliteDatabase(url, connect(url), Optional.empty());
+            return new SqliteDatabase(url, connect(url, BUSY_MILLIS), Optional.empty());
         } catch (SQLException e) {
             throw cannotBeOpened(name, e);
         }
     }
 
-    private static Connection connect(String url) throws SQLException {
+    private static Connection connect(String url, int busyMillis) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setBusyTimeout(BUSY_MILLIS);
+        config.setBusyTimeout(busyMillis);
         return config.createConnection(url);
     }
 
@@ -103,7 +110,17 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public Optional<Connection> reader() {
+    public Clock clock(Clock own) {
+        return own;
+    }
+
+    @Override
+    public Duration setClock(Tx tx) {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public Optional<ReadConnections> readers() {
         if (url.equals(PREFIX + MEMORY)) {
             return Optional.empty();
         }
@@ -111,10 +128,25 @@ final class SqliteDatabase implements Database {
         config.setReadOnly(true);
         config.setBusyTimeout(BUSY_MILLIS);
         try {
-            return Optional.of(config.createConnection(url));
+            return Optional.of(new SqliteReader(config.createConnection(url)));
         } catch (SQLException e) {
             throw cannotBeOpened(url, e);
         }
+    }
+
+    @Override
+    public void lost() {
+        // a file does not go away
+    }
+
+    @Override
+    public void listen(Consumer<Mailbox> listener) {
+        // nobody else has the file
+    }
+
+    @Override
+    public void announce(Mailbox mailbox) {
+        // nobody else has the file
     }
 
     @Override
@@ -122,15 +154,20 @@ final class SqliteDatabase implements Database {
         return connection;
     }
 
-    /** What looks after the room on the disk of the file. */
-    Intake intake() {
+    /** Keeps room on the disk of the file. */
+    @Override
+    public LongConsumer reserve() {
         return url.equals(PREFIX + MEMORY)
-                ? new Intake(() -> Long.MAX_VALUE)
-                : new Intake(this::free, new ReserveFile(Path.of(url.substring(PREFIX.length())))::look);
+                ? octets -> {}
+                : new ReserveFile(Path.of(url.substring(PREFIX.length())))::look;
     }
 
-    /** Octets that can still be written to the disk of the file; without end for a disk that is silent. */
-    private long free() {
+    /** Octets that can still be written to the disk of the file; without end for one in memory or a disk that is silent. */
+    @Override
+    public long free() {
+        if (url.equals(PREFIX + MEMORY)) {
+            return Long.MAX_VALUE;
+        }
         try {
             Path folder =
                     Path.of(url.substring(PREFIX.length())).toAbsolutePath().getParent();

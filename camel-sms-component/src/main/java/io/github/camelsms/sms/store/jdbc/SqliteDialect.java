@@ -14,6 +14,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public String text(String text) {
+        return text;
+    }
+
+    @Override
     public String forUpdate() {
         return "";
     }

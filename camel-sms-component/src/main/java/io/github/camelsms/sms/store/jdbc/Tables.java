@@ -2,6 +2,7 @@ package io.github.camelsms.sms.store.jdbc;
 
 import io.github.camelsms.sms.store.Mailbox;
 import io.github.camelsms.sms.store.MessageId;
+import io.github.camelsms.sms.store.MessageIds;
 import io.github.camelsms.sms.store.MessageStore.Timing;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,12 +31,18 @@ record Tables(
         EventTable events,
         WorkerTable workers) {
 
-    static Tables of(String worker, Clock clock, Supplier<MessageId> ids, RandomGenerator random, Timing timing) {
+    /** The tables of a database, for one process whose identity is drawn here. */
+    static Tables of(Database database, Clock own, RandomGenerator random, Timing timing) {
+        Clock clock = database.clock(own);
+        MessageIds ids = new MessageIds(clock, random);
+        String worker = ids.next().value();
+        int shard = database.isShared() ? Math.floorMod(worker.hashCode(), Waiting.SHARDS) : 0;
+
         return new Tables(
                 worker,
                 clock,
-                ids,
-                new OutgoingTable(timing.delayWarning(), timing.failoverAfter()),
+                ids::next,
+                new OutgoingTable(timing.delayWarning(), timing.failoverAfter(), new Waiting(shard)),
                 new PartTable(random),
                 new UnmatchedReportTable(),
                 new LinkTable(),

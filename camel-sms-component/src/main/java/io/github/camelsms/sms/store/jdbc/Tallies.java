@@ -1,6 +1,8 @@
 package io.github.camelsms.sms.store.jdbc;
 
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,11 +24,18 @@ final class Tallies {
         changes.merge(name, amount, Long::sum);
     }
 
-    /** What this transaction has added so far included. */
-    long get(String name) throws SQLException {
-        long stored = tx.queryOne("SELECT amount FROM tally WHERE name = ?", row -> row.getLong("amount"), name)
+    /** All of them together, with what this transaction has added so far. */
+    long sum(List<String> names) throws SQLException {
+        String places = String.join(",", Collections.nCopies(names.size(), "?"));
+        long stored = tx.queryOne(
+                        "SELECT COALESCE(SUM(amount), 0) AS amount FROM tally WHERE name IN (" + places + ")",
+                        row -> row.getLong("amount"),
+                        names.toArray())
                 .orElse(0L);
-        return stored + changes.getOrDefault(name, 0L);
+        return stored
+                + names.stream()
+                        .mapToLong(name -> changes.getOrDefault(name, 0L))
+                        .sum();
     }
 
     /** Writes what has changed; to be called before the commit. */

@@ -8,9 +8,11 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,7 @@ final class Tx {
     private final Connection connection;
     private final Dialect dialect;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final Set<PreparedStatement> gathered = new LinkedHashSet<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
     private final Tallies tallies = new Tallies(this);
     private long updates;
@@ -39,6 +42,10 @@ final class Tx {
     Tx(Connection connection, Dialect dialect) {
         this.connection = connection;
         this.dialect = dialect;
+    }
+
+    Connection connection() {
+        return connection;
     }
 
     /** What to write differently for this database. */
@@ -51,9 +58,43 @@ final class Tx {
         return tallies;
     }
 
+    /**
+     * Has a statement run before the next one that answers, or before the commit, together with others of the same
+     * text. Those of one text run in their order; between texts there is none, so this is for rows that are only added.
+     */
+    void later(String sql, Object... arguments) throws SQLException {
+        updates++;
+        PreparedStatement statement = bind(sql, arguments);
+        statement.addBatch();
+        gathered.add(statement);
+    }
+
+    /** Runs what {@link #later} has gathered. */
+    void flush() throws SQLException {
+        for (PreparedStatement statement : gathered) {
+            var unused = statement.executeBatch();
+        }
+        gathered.clear();
+    }
+
+    /** Forgets everything that was to be done in this transaction. */
+    void discard() {
+        for (PreparedStatement statement : gathered) {
+            try {
+                statement.clearBatch();
+            } catch (SQLException e) {
+                LOG.debug("A statement was not cleared cleanly", e);
+            }
+        }
+        gathered.clear();
+        afterCommit.clear();
+        tallies.forget();
+    }
+
     /** Runs a statement and tells how many rows it changed. */
     int update(String sql, Object... arguments) throws SQLException {
         updates++;
+        flush();
         PreparedStatement statement = bind(sql, arguments);
         return statement.executeUpdate();
     }
@@ -64,6 +105,7 @@ final class Tx {
     }
 
     <T> List<T> query(String sql, RowMapper<T> mapper, Object... arguments) throws SQLException {
+        flush();
         PreparedStatement statement = bind(sql, arguments);
         List<T> rows = new ArrayList<>();
         try (ResultSet result = statement.executeQuery()) {
@@ -115,9 +157,9 @@ final class Tx {
         return statement;
     }
 
-    private static void bind(PreparedStatement statement, int index, Object argument) throws SQLException {
+    private void bind(PreparedStatement statement, int index, Object argument) throws SQLException {
         if (argument instanceof String text) {
-            statement.setString(index, text);
+            statement.setString(index, dialect.text(text));
         } else if (argument instanceof Integer number) {
             statement.setInt(index, number);
         } else if (argument instanceof Long number) {

@@ -1,12 +1,13 @@
 package io.github.camelsms.sms.store.jdbc;
 
 import io.github.camelsms.sms.store.Mailbox;
-import io.github.camelsms.sms.store.MessageStore.Timing;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,69 +23,75 @@ final class Upkeep implements AutoCloseable {
     private record Moved(int messages, Map<String, Long> unserved) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
-    private static final int TICK_SECONDS = 5;
+    private static final Duration TICK = Duration.ofSeconds(5);
+    private static final int LATE_MILLIS = 100;
     private static final int DISK_SECONDS = 1;
     private static final int BALANCE_MINUTES = 30;
     private static final int TICK_ROWS = 500;
     private static final Instant FAR_FUTURE = Instant.ofEpochMilli(Long.MAX_VALUE);
 
+    private final Database database;
     private final CommitQueue queue;
     private final Tables tables;
     private final Sending sending;
     private final Receiving receiving;
+    private final Presence presence;
     private final WakeUps wakeUps;
-    private final Timing timing;
     private final ScheduledExecutorService ticker;
     private final Failover failover;
     private final Unserved unserved = new Unserved();
 
     Upkeep(
+            Database database,
             CommitQueue queue,
             Tables tables,
             Sending sending,
             Receiving receiving,
+            Presence presence,
             WakeUps wakeUps,
-            Timing timing,
             String name) {
+        this.database = database;
         this.queue = queue;
         this.tables = tables;
         this.failover = new Failover(tables);
         this.sending = sending;
         this.receiving = receiving;
+        this.presence = presence;
         this.wakeUps = wakeUps;
-        this.timing = timing;
         this.ticker = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named(name));
     }
 
-    /** Takes over what earlier processes left: all of it where no other process can be at work, else what is dead. */
-    void takeOver(Database database) {
+    /** Begins to work; takes over what earlier processes left where no other process can be at work. */
+    void begin() {
         queue.change(tx -> {
-                    Instant now = tables.now();
+                    presence.beat(tx);
                     if (!database.isShared()) {
-                        ClockStep.look(tx, tables.workers().lastSeen(tx).orElse(now), now);
+                        recover(tx, tables.workers().dead(tx, tables.worker(), FAR_FUTURE));
                     }
-                    tables.workers().seen(tx, tables.worker(), now);
-                    recover(tx, database.isShared() ? now.minus(timing.workerTimeout()) : FAR_FUTURE);
                 })
                 .join();
     }
 
-    void start(Intake intake, Supplier<CompletionStage<Long>> drift) {
-        var unusedDisk = ticker.scheduleWithFixedDelay(intake::check, DISK_SECONDS, DISK_SECONDS, TimeUnit.SECONDS);
+    /**
+     * @param workerTimeout ticks come often enough that nobody is thought dead for want of one
+     */
+    void start(Duration workerTimeout, Intake intake, Supplier<CompletionStage<Long>> drift) {
+        Duration fifth = workerTimeout.dividedBy(5);
+        long tick = (fifth.compareTo(TICK) < 0 ? fifth : TICK).toMillis();
+        every(LATE_MILLIS, queue::refuseLate);
+        every(DISK_SECONDS * 1_000L, intake::check);
+        every(tick, this::tickOnTime);
         var unusedBalance =
                 ticker.scheduleWithFixedDelay(() -> balance(drift.get()), 1, BALANCE_MINUTES, TimeUnit.MINUTES);
-        var unusedTick = ticker.scheduleWithFixedDelay(this::tickOnTime, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
     }
 
     CompletableFuture<Void> tick() {
         return queue.submit(tx -> {
-                    Instant now = tables.now();
-                    ClockStep.look(
-                            tx, tables.workers().lastSeen(tx, tables.worker()).orElse(now), now);
-                    tables.workers().seen(tx, tables.worker(), now);
-                    recover(tx, now.minus(timing.workerTimeout()));
+                    presence.beat(tx);
+                    recover(tx, presence.dead(tx));
                     sending.expire(tx, TICK_ROWS);
                     receiving.joinWhatIsThere(tx, TICK_ROWS);
+                    Instant now = tables.now();
                     tables.unmatched().forgetOld(tx, now);
                     tables.links().forgetOld(tx, now);
                     tables.keys().forgetOld(tx, now);
@@ -92,7 +99,7 @@ final class Upkeep implements AutoCloseable {
                     tables.receivedParts().forgetOldDigests(tx, now);
                     tables.workers().forgetOld(tx, now);
                     for (Mailbox mailbox : Mailbox.values()) {
-                        wakeUps.wake(tx, mailbox);
+                        tx.afterCommit(() -> wakeUps.wakeHere(mailbox));
                     }
                     return moveOn(tx);
                 })
@@ -120,13 +127,24 @@ final class Upkeep implements AutoCloseable {
         return unserved.last();
     }
 
+    /** Leaves what is still handed out to the others. */
     @Override
     public void close() {
         ticker.shutdownNow();
+        if (database.isShared()) {
+            try {
+                queue.change(tx -> recover(tx, List.of(tables.worker()))).join();
+            } catch (CompletionException e) {
+                LOG.debug("The others find out by themselves that this process has ended", e);
+            }
+        }
     }
 
-    private void recover(Tx tx, Instant seenSince) throws SQLException {
-        List<String> deadWorkers = tables.workers().dead(tx, tables.worker(), seenSince);
+    private void every(long millis, Runnable work) {
+        var unused = ticker.scheduleWithFixedDelay(work, millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    private void recover(Tx tx, List<String> deadWorkers) throws SQLException {
         for (String dead : deadWorkers) {
             sending.recover(tx, dead);
             tables.incoming().leases().recover(tx, dead, tables.now());
@@ -149,7 +167,7 @@ final class Upkeep implements AutoCloseable {
             if (failure == null && messages != 0) {
                 LOG.error(
                         "The store does not add up: {} messages more were accepted than are there; keep a copy of the"
-                                + " file and report this",
+                                + " store and report this",
                         messages);
             }
         });

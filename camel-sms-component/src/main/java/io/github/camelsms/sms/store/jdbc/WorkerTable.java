@@ -20,11 +20,6 @@ final class WorkerTable {
                 now);
     }
 
-    /** When the worker was last seen. */
-    Optional<Instant> lastSeen(Tx tx, String worker) throws SQLException {
-        return tx.queryOne("SELECT seen_at FROM worker WHERE id = ?", row -> Rows.time(row, "seen_at"), worker);
-    }
-
     /** When any worker was last seen. */
     Optional<Instant> lastSeen(Tx tx) throws SQLException {
         return tx.queryOne(

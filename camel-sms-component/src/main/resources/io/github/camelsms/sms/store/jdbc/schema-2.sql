@@ -13,8 +13,8 @@ INSERT INTO known_gateway (id, served_at)
 
 -- How many messages wait for each gateway and of each account.
 INSERT INTO tally (name, amount)
-  SELECT 'waiting-gateway:' || target, COUNT(*) FROM message
+  SELECT 'waiting-gateway:0:' || target, COUNT(*) FROM message
   WHERE state IN ('SCHEDULED', 'QUEUED', 'HELD', 'SENDING', 'UNCERTAIN') GROUP BY target;
 INSERT INTO tally (name, amount)
-  SELECT 'waiting-account:' || account, COUNT(*) FROM message
+  SELECT 'waiting-account:0:' || account, COUNT(*) FROM message
   WHERE state IN ('SCHEDULED', 'QUEUED', 'HELD', 'SENDING', 'UNCERTAIN') AND account IS NOT NULL GROUP BY account;

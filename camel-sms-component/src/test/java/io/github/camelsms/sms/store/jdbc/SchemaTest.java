@@ -46,6 +46,17 @@ class SchemaTest {
     }
 
     @Test
+    void aSecondGatewayOnTheSameFileIsRefused() {
+        String url = "jdbc:sqlite:" + folder.resolve("sms.db");
+        try (JdbcMessageStore first = JdbcMessageStore.open(url, Timing.DEFAULT, Clock.systemUTC())) {
+            assertThatThrownBy(() -> JdbcMessageStore.open(url, Timing.DEFAULT, Clock.systemUTC()))
+                    .isInstanceOf(SmsRejectedException.class)
+                    .hasMessageContaining("in use by another gateway");
+            assertThat(first.drift().toCompletableFuture().join()).isZero();
+        }
+    }
+
+    @Test
     void aStoreOfAnotherKindIsRefused() {
         assertThatThrownBy(() -> JdbcMessageStore.open("jdbc:h2:mem:x", Timing.DEFAULT, Clock.systemUTC()))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -1,0 +1,116 @@
+package io.github.camelsms.sms.store.jdbc;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.camelsms.sms.store.MessageStore;
+import io.github.camelsms.sms.store.MessageStore.Timing;
+import io.github.camelsms.sms.store.Operations;
+import io.github.camelsms.sms.store.PostgresServer;
+import io.github.camelsms.sms.store.StoreAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** A store that a test closes and opens again, in each of the databases; all of them with the clock of the test. */
+public final class StoreUnderTest {
+
+    /** Which database. */
+    public enum Kind {
+        FILE,
+        MEMORY,
+        POSTGRES
+    }
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final StoreAddress address;
+    private final Supplier<Database> database;
+
+    private StoreUnderTest(StoreAddress address, Supplier<Database> database) {
+        this.address = address;
+        this.database = database;
+    }
+
+    /** A new one, which is skipped where there is no server for it. */
+    public static StoreUnderTest of(Kind kind, Path folder) {
+        return switch (kind) {
+            case FILE -> {
+                StoreAddress file = StoreAddress.of("jdbc:sqlite:" + folder.resolve("sms.db"));
+                yield new StoreUnderTest(file, () -> Databases.open(file));
+            }
+            case MEMORY -> {
+                StoreAddress memory = StoreAddress.of("jdbc:sqlite::memory:");
+                Database kept = new KeptDatabase(Databases.open(memory));
+                yield new StoreUnderTest(memory, () -> kept);
+            }
+            case POSTGRES -> {
+                StoreAddress schema = postgres();
+                yield new StoreUnderTest(schema, () -> new ClockedPostgres(schema));
+            }
+        };
+    }
+
+    /** A store of its own in the server of this test run. */
+    public static StoreAddress postgres() {
+        assumeTrue(PostgresServer.whyNot().isEmpty(), PostgresServer.whyNot());
+        return Server.SHARED.address("s" + COUNT.incrementAndGet());
+    }
+
+    public MessageStore open(Clock clock) {
+        return JdbcMessageStore.open(database.get(), Timing.DEFAULT, clock, new Intake(() -> Long.MAX_VALUE));
+    }
+
+    /** With limits for what waits. */
+    public MessageStore open(MessageStore.Limits limits, Clock clock) {
+        return JdbcMessageStore.open(database.get(), Timing.DEFAULT, limits, clock, new Intake(() -> Long.MAX_VALUE));
+    }
+
+    /** What a person uses beside the process that has it. */
+    public Operations beside(Clock clock) {
+        return JdbcOperations.open(address, clock);
+    }
+
+    /** One server for all tests of this process. */
+    private static final class Server {
+
+        private static final PostgresServer SHARED = start();
+
+        private static PostgresServer start() {
+            try {
+                PostgresServer server = PostgresServer.start();
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    try {
+                        server.close();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }));
+                return server;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** PostgreSQL with the clock of a test in place of the server's. */
+    private static final class ClockedPostgres extends PostgresDatabase {
+
+        ClockedPostgres(StoreAddress address) {
+            super(address);
+        }
+
+        @Override
+        public Clock clock(Clock own) {
+            return own;
+        }
+
+        @Override
+        public Duration setClock(Tx tx) {
+            return Duration.ZERO;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.camelsms.routes.gateway;
+
+import io.github.camelsms.routes.http.Entrance;
+import io.github.camelsms.routes.http.HttpIngress;
+import io.github.camelsms.routes.http.Listener;
+import io.github.camelsms.routes.http.api.Api;
+import io.github.camelsms.routes.http.icewarp.IceWarp;
+import io.github.camelsms.routes.settings.Settings;
+import java.time.Clock;
+import org.apache.camel.CamelContext;
+
+/** All HTTP dialects. Their beans are there also for those that are switched off: a route file may be a copy. */
+final class Dialects {
+
+    private Dialects() {}
+
+    static void addTo(CamelContext context, Listener listener, Entrance entrance, Settings settings) {
+        HttpIngress.addTo(context, listener, Api.PROBLEMS);
+        IceWarp.addTo(context, entrance, settings.gateways());
+        Api.addTo(context, entrance, Clock.systemUTC());
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.camelsms.routes.http.api;
+
+import io.github.camelsms.routes.http.Answer;
+import io.github.camelsms.routes.http.Entrance;
+import io.github.camelsms.routes.http.HttpCall;
+import io.github.camelsms.routes.http.IdempotencyField;
+import io.github.camelsms.routes.http.Parameters;
+import io.github.camelsms.routes.ingress.IngressGuard;
+import io.github.camelsms.routes.ingress.Option;
+import io.github.camelsms.routes.ingress.RefusedException;
+import io.github.camelsms.routes.ingress.SubmitRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.AsyncProcessorSupport;
+
+/**
+ * The first step of {@code /api}: a message to be sent goes on through the route; everything else is answered here, by
+ * what the store says, and ends the route.
+ */
+final class ApiIngress extends AsyncProcessorSupport {
+
+    private static final List<String> METHODS = List.of("GET", "POST", "DELETE");
+
+    private final Entrance entrance;
+    private final Messages messages;
+    private final Clock clock;
+
+    ApiIngress(Entrance entrance, Messages messages, Clock clock) {
+        this.entrance = entrance;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        try {
+            HttpCall call = entrance.enter(exchange, METHODS);
+            Optional<CompletionStage<Answer>> answer = answer(exchange, call);
+            if (answer.isPresent()) {
+                answer.get().whenComplete((ready, failure) -> {
+                    if (failure == null) {
+                        ready.end(exchange);
+                    } else {
+                        exchange.setException(failure instanceof CompletionException ? failure.getCause() : failure);
+                    }
+                    callback.done(false);
+                });
+                return false;
+            }
+        } catch (Exception e) {
+            exchange.setException(e);
+        }
+        callback.done(true);
+        return true;
+    }
+
+    /** Empty when the exchange goes on through the route. */
+    private Optional<CompletionStage<Answer>> answer(Exchange exchange, HttpCall call) throws Exception {
+        if (call.path().equals("/api/openapi.yaml")) {
+            ApiPath.require(call, "GET");
+            return now(OpenApi.answer());
+        }
+        Optional<String> account = entrance.account(call, Optional.empty());
+        ApiPath path = ApiPath.of(call);
+        return switch (path.resource()) {
+            case MESSAGES ->
+                call.method().equals("POST")
+                        ? submit(exchange, call, account)
+                        : Optional.of(messages.list(account, Parameters.of(call)));
+            case PREVIEW -> now(Preview.of(JsonBody.of(call, Preview.NAMES)));
+            case MESSAGE ->
+                Optional.of(
+                        call.method().equals("DELETE")
+                                ? messages.cancel(account, path.id())
+                                : messages.one(account, path.id()));
+        };
+    }
+
+    private Optional<CompletionStage<Answer>> submit(Exchange exchange, HttpCall call, Optional<String> account)
+            throws RefusedException {
+        JsonBody json = JsonBody.of(call, MessageRequest.NAMES);
+        SubmitRequest request =
+                MessageRequest.read(json, clock.instant()).with(Option.IDEMPOTENCY_KEY, IdempotencyField.of(call));
+        IngressGuard.admit(exchange, request, account);
+        return Optional.empty();
+    }
+
+    private static Optional<CompletionStage<Answer>> now(Answer answer) {
+        return Optional.of(CompletableFuture.completedStage(answer));
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.camelsms.routes.http.api;
+
+import io.github.camelsms.routes.http.HttpCall;
+import io.github.camelsms.routes.ingress.Refusal;
+import io.github.camelsms.routes.ingress.RefusedException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a path of the API stands for.
+ *
+ * @param id the identity in it, or an empty text
+ */
+record ApiPath(Resource resource, String id) {
+
+    /** The paths that there are, with their methods. */
+    enum Resource {
+        MESSAGES("/api/messages", "GET", "POST"),
+        PREVIEW("/api/messages/preview", "POST"),
+        MESSAGE("/api/messages/([0-9A-Za-z]+)", "GET", "DELETE");
+
+        private final Pattern path;
+        private final List<String> methods;
+
+        Resource(String path, String... methods) {
+            this.path = Pattern.compile(path);
+            this.methods = List.of(methods);
+        }
+    }
+
+    static ApiPath of(HttpCall call) throws RefusedException {
+        for (Resource resource : Resource.values()) {
+            Matcher matcher = resource.path.matcher(call.path());
+            if (matcher.matches()) {
+                require(call, resource.methods.toArray(String[]::new));
+                return new ApiPath(resource, matcher.groupCount() == 0 ? "" : matcher.group(1));
+            }
+        }
+        throw Refusal.NOT_FOUND.because("there is nothing under this path: see /api/openapi.yaml");
+    }
+
+    static void require(HttpCall call, String... methods) throws RefusedException {
+        if (!List.of(methods).contains(call.method())) {
+            throw Refusal.METHOD_NOT_ALLOWED.allowing(String.join(", ", methods));
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.camelsms.routes.http.api;
+
+import io.github.camelsms.routes.http.Answer;
+import io.github.camelsms.routes.http.Parameters;
+import io.github.camelsms.routes.ingress.Refusal;
+import io.github.camelsms.routes.ingress.RefusedException;
+import io.github.camelsms.sms.store.MessageId;
+import io.github.camelsms.sms.store.MessageRecord;
+import io.github.camelsms.sms.store.MessageState;
+import io.github.camelsms.sms.store.Operation;
+import io.github.camelsms.sms.store.Operations;
+import io.github.camelsms.sms.store.Search;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** What the API tells of messages and does to them. An account sees its own; another's is as if it were not there. */
+final class Messages {
+
+    private static final Set<String> FILTERS = Set.of("to", "gateway", "state", "from", "until", "limit", "before");
+    private static final int PAGE = 50;
+
+    private final Supplier<Operations> store;
+
+    Messages(Supplier<Operations> store) {
+        this.store = store;
+    }
+
+    CompletionStage<Answer> one(Optional<String> account, String id) throws RefusedException {
+        Operations operations = store.get();
+        return find(account, id)
+                .thenCompose(message -> operations.history(message.id()).thenApply(history -> {
+                    Map<String, Object> json = MessageJson.of(message);
+                    json.put("events", history.stream().map(MessageJson::of).toList());
+                    return ApiJson.answer(200, json);
+                }));
+    }
+
+    CompletionStage<Answer> cancel(Optional<String> account, String id) throws RefusedException {
+        Operations operations = store.get();
+        return find(account, id)
+                .thenCompose(message -> operations.operate(message.id(), Operation.CANCEL))
+                .thenCompose(operations::find)
+                .thenApply(message -> ApiJson.answer(200, MessageJson.of(message.orElseThrow())));
+    }
+
+    CompletionStage<Answer> list(Optional<String> account, Parameters parameters) throws RefusedException {
+        parameters.only(FILTERS);
+        Search search = search(account, parameters);
+        return store.get().search(search).thenApply(found -> {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("messages", found.stream().map(MessageJson::of).toList());
+            if (found.size() == search.limit()) {
+                json.put("next", next(parameters, found.get(found.size() - 1).id()));
+            }
+            return ApiJson.answer(200, json);
+        });
+    }
+
+    private CompletionStage<MessageRecord> find(Optional<String> account, String id) throws RefusedException {
+        return store.get().find(id(id)).thenApply(message -> message.filter(
+                        found -> account.isEmpty() || found.message().account().equals(account))
+                .orElseThrow(() -> new CompletionException(noSuchMessage())));
+    }
+
+    static MessageId id(String text) throws RefusedException {
+        try {
+            return new MessageId(text);
+        } catch (IllegalArgumentException e) {
+            throw noSuchMessage();
+        }
+    }
+
+    private static RefusedException noSuchMessage() {
+        return Refusal.NO_SUCH_MESSAGE.because("there is no message of yours with this id");
+    }
+
+    private static Search search(Optional<String> account, Parameters parameters) throws RefusedException {
+        Search search =
+                Search.newest(parameters.number("limit", 1, Search.LARGEST_PAGE).orElse(PAGE));
+        if (account.isPresent()) {
+            search = search.withAccount(account.get());
+        }
+        Optional<String> to = parameters.filled("to");
+        if (to.isPresent()) {
+            search = search.withNumber(to.get().strip().replace("+", ""));
+        }
+        Optional<String> gateway = parameters.filled("gateway");
+        if (gateway.isPresent()) {
+            search = search.withGateway(gateway.get());
+        }
+        Optional<String> states = parameters.filled("state");
+        if (states.isPresent()) {
+            search = search.withStates(states(states.get()));
+        }
+        Optional<Instant> from = time(parameters, "from");
+        if (from.isPresent()) {
+            search = search.withFrom(from.get());
+        }
+        Optional<Instant> until = time(parameters, "until");
+        if (until.isPresent()) {
+            search = search.withUntil(until.get());
+        }
+        Optional<String> before = parameters.filled("before");
+        return before.isPresent() ? search.withBefore(id(before.get())) : search;
+    }
+
+    private static Optional<Instant> time(Parameters parameters, String name) throws RefusedException {
+        Optional<String> text = parameters.filled(name);
+        // a plus of a zone that was not encoded has become a blank
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(JsonBody.time(name, text.get().replace(' ', '+')));
+    }
+
+    private static Set<MessageState> states(String list) throws RefusedException {
+        Set<MessageState> states = EnumSet.noneOf(MessageState.class);
+        try {
+            for (String state : list.split(",", -1)) {
+                states.add(MessageState.valueOf(state.strip().toUpperCase(Locale.ROOT)));
+            }
+        } catch (IllegalArgumentException e) {
+            throw Refusal.BAD_PARAM.because(
+                    "state is one or more of " + List.of(MessageState.values()) + ", separated by commas");
+        }
+        return states;
+    }
+
+    private static String next(Parameters parameters, MessageId last) {
+        StringBuilder next = new StringBuilder("/api/messages?before=").append(last);
+        for (String name : FILTERS.stream().sorted().toList()) {
+            if (!name.equals("before")) {
+                parameters.all(name).forEach(value -> next.append('&')
+                        .append(name)
+                        .append('=')
+                        .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+            }
+        }
+        return next.toString();
+    }
+}
