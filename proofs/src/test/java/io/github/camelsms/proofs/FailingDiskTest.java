@@ -53,7 +53,7 @@ class FailingDiskTest {
     private Result fail(List<String> faults, List<Mutant> mutants) throws Exception {
         long injected = 0;
         try (Network network = new Network();
-                Clients clients = new Clients(CLIENTS, 200, network)) {
+                Clients clients = new Clients(CLIENTS, 5_000, network)) {
             Files.writeString(folder.resolve("us.yaml"), network.route(CLIENTS));
             try (GatewayProcess gateway = GatewayProcess.start(folder, mutants, "us.yaml")) {
                 clients.sendTo(gateway.uri());
@@ -130,11 +130,7 @@ class FailingDiskTest {
 
         Result result = fail(
                 List.of("pwrite64:error=EIO:when=1+"),
-                List.of(Mutant.call(
-                        "io.github.camelsms.sms.store.jdbc.CommitQueue",
-                        "fail",
-                        "complete",
-                        "(Ljava/util/concurrent/Executor;)V")));
+                List.of(Mutant.swallowing("io.github.camelsms.sms.store.jdbc.SqliteDatabase", "commit")));
 
         Figures.row("", "a failed commit is taken for success", result.verdict().words(), "loses, as it has to");
         assertThat(result.verdict().lost()).isPositive();

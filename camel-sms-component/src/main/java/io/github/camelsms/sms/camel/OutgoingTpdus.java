@@ -9,12 +9,9 @@ import io.github.camelsms.sms.tpdu.Pdu;
 import io.github.camelsms.sms.tpdu.ProtocolIdentifier;
 import io.github.camelsms.sms.tpdu.ServiceCentreTimeStamp;
 import io.github.camelsms.sms.tpdu.SmsDeliver;
-import io.github.camelsms.sms.tpdu.SmsSubmit;
 import io.github.camelsms.sms.tpdu.Tpdu;
 import io.github.camelsms.sms.tpdu.UserData;
-import io.github.camelsms.sms.tpdu.ValidityPeriod;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -29,19 +26,9 @@ final class OutgoingTpdus {
     static List<Tpdu> submits(Message in, int reference) {
         Address to = address(in, SmsConstants.TO);
         Segmentation segmentation = ContentHeaders.segment(in);
-        Optional<ProtocolIdentifier> pid = ContentHeaders.content(in).options().protocolIdentifier();
-        Optional<Duration> validity = MessageHeaders.value(in, SmsConstants.VALIDITY, Duration.class);
-        boolean report = MessageHeaders.value(in, SmsConstants.REPORT_REQUESTED, Boolean.class)
-                .orElse(false);
+        SubmitHeaders asked = SubmitHeaders.of(in);
         return segmentation.userData(reference(in, reference)).stream()
-                .<Tpdu>map(userData -> {
-                    SmsSubmit submit = SmsSubmit.of(to, segmentation.dcs(), userData);
-                    submit = pid.map(submit::withProtocolIdentifier).orElse(submit);
-                    submit = validity.map(ValidityPeriod::of)
-                            .map(submit::withValidityPeriod)
-                            .orElse(submit);
-                    return report ? submit.requestingStatusReport() : submit;
-                })
+                .<Tpdu>map(userData -> asked.submit(to, segmentation, userData))
                 .toList();
     }
 

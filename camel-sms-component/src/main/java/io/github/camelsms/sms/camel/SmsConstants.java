@@ -110,6 +110,9 @@ public final class SmsConstants {
     @Metadata(description = "What the message cost, as the gateway said", javaType = "java.math.BigDecimal")
     public static final String PRICE = "CamelSmsPrice";
 
+    @Metadata(description = "Credit that is left, as the gateway said", javaType = "java.math.BigDecimal")
+    public static final String BALANCE = "CamelSmsBalance";
+
     @Metadata(description = "Requests with the same key are one request", javaType = "String")
     public static final String IDEMPOTENCY_KEY = "CamelSmsIdempotencyKey";
 

@@ -62,6 +62,7 @@ public final class PduFields {
         }
         Flag.write(type, tpdu.firstOctet(), out);
         TpduWriter.write(tpdu, out);
+        SpareBits.write(octets, tpdu, out);
         return out;
     }
 
@@ -74,7 +75,7 @@ public final class PduFields {
      */
     public static String encode(Map<String, ?> fields, Framing framing, Clock clock) {
         Fields in = Fields.of(fields);
-        Pdu pdu = Pdu.of(TpduReader.read(in, clock));
+        Pdu pdu = new Pdu(Optional.empty(), SpareBits.read(in, TpduReader.read(in, clock)));
         if (framing == Framing.TPDU_ALONE || in.isNull(SERVICE_CENTRE)) {
             return pdu.tpdu().hex();
         }

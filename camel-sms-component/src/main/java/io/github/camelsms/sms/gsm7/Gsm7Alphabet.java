@@ -40,6 +40,9 @@ public final class Gsm7Alphabet {
     /** High octet of a UTF-16 unit, then low octet, to the septet, {@link #SHIFTED} added when an escape precedes. */
     private final short[][] pages = new short[256][];
 
+    /** The page of most characters, without the way through the others. */
+    private final short[] latin1;
+
     private Gsm7Alphabet(NationalLanguage locking, NationalLanguage singleShift) {
         this.locking = locking;
         this.singleShift = singleShift;
@@ -55,6 +58,7 @@ public final class Gsm7Alphabet {
         for (int septet = 0; septet < CharacterTable.SIZE; septet++) {
             enter(shiftCells[septet], SHIFTED | septet);
         }
+        latin1 = pages[0];
     }
 
     /** The alphabet made of two tables. */
@@ -107,11 +111,13 @@ public final class Gsm7Alphabet {
 
     /** The septets of a text, one per octet; empty when the alphabet does not have all of its characters. */
     public Optional<byte[]> encodeIfPossible(CharSequence text) {
-        int length = text.length();
+        // One copy is cheaper than to ask a String for each of its characters.
+        char[] units = text.toString().toCharArray();
+        int length = units.length;
         byte[] septets = new byte[length];
         int count = 0;
         for (int i = 0; i < length; i++) {
-            int code = code(text.charAt(i));
+            int code = code(units[i]);
             if (code < 0) {
                 return Optional.empty();
             }
@@ -134,7 +140,15 @@ public final class Gsm7Alphabet {
     public String decode(byte[] septets) {
         char[] text = new char[septets.length];
         int length = 0;
-        for (int i = 0; i < septets.length; i++) {
+        // Up to the first escape, which mostly is the end, each septet is a character.
+        for (; length < septets.length; length++) {
+            int septet = septets[length] & 0x7F;
+            if (septet == ESCAPE) {
+                break;
+            }
+            text[length] = plain[septet];
+        }
+        for (int i = length; i < septets.length; i++) {
             int septet = septets[i] & 0x7F;
             if (septet != ESCAPE) {
                 text[length++] = plain[septet];
@@ -153,7 +167,7 @@ public final class Gsm7Alphabet {
     }
 
     private int code(char unit) {
-        return pages[unit >> 8][unit & 0xFF];
+        return unit < latin1.length ? latin1[unit] : pages[unit >> 8][unit & 0xFF];
     }
 
     private void enter(char character, int code) {

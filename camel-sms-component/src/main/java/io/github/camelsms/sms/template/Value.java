@@ -47,10 +47,13 @@ record Value(Optional<String> text, Octets octets, Form form, boolean length) {
         return text.isEmpty() ? this : encoded(StandardCharsets.UTF_16BE).in(form == Form.PLAIN ? Form.HEX : form);
     }
 
-    /** The text in another character set; characters that are not in it become question marks. */
+    /**
+     * The text in another character set; characters that are not in it become question marks. Octets have none and are
+     * written as they are.
+     */
     Value encoded(Charset charset) {
         return text.map(value -> new Value(Optional.empty(), Octets.of(value.getBytes(charset)), form, length))
-                .orElse(this);
+                .orElse(in(Form.PLAIN));
     }
 
     /** Another prefix in the place of a leading plus. */

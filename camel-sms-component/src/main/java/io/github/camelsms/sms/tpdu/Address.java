@@ -2,6 +2,8 @@ package io.github.camelsms.sms.tpdu;
 
 import io.github.camelsms.sms.gsm7.Gsm7Alphabet;
 import io.github.camelsms.sms.gsm7.SeptetPacking;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * An address field (3GPP TS 23.040, 9.1.2.5): originator, destination, recipient, or the service centre.
@@ -17,8 +19,21 @@ public record Address(TypeOfNumber typeOfNumber, NumberingPlan numberingPlan, St
 
     private static final int MAX_SEPTETS = MAX_SEMI_OCTETS * 4 / 7;
 
-    private static final String DIGITS = "0123456789*#abc";
+    private static final byte[] DIGITS = "0123456789*#abc".getBytes(StandardCharsets.US_ASCII);
     private static final int FILLER = 15;
+
+    /** Semi-octet of a character, or {@link #NO_DIGIT}. */
+    private static final byte[] SEMI_OCTETS = new byte[128];
+
+    private static final byte NO_DIGIT = -1;
+
+    static {
+        Arrays.fill(SEMI_OCTETS, NO_DIGIT);
+        for (byte semiOctet = 0; semiOctet < DIGITS.length; semiOctet++) {
+            SEMI_OCTETS[DIGITS[semiOctet]] = semiOctet;
+        }
+    }
+
     private static final int EXTENSION = 0x80;
 
     /** Longest service centre address in octets, with the type of address (3GPP TS 24.011, 8.2.5). */
@@ -122,19 +137,19 @@ public record Address(TypeOfNumber typeOfNumber, NumberingPlan numberingPlan, St
     }
 
     private static int semiOctet(char digit) {
-        return digit <= '9' && digit >= '0' ? digit - '0' : DIGITS.indexOf(digit);
+        return digit < SEMI_OCTETS.length ? SEMI_OCTETS[digit] : NO_DIGIT;
     }
 
     private static String digits(byte[] octets, int offset, int semiOctets) {
-        char[] digits = new char[semiOctets];
+        byte[] digits = new byte[semiOctets];
         int count = 0;
         for (int i = 0; i < semiOctets; i++) {
             int digit = octets[offset + i / 2] >> (i % 2 == 0 ? 0 : 4) & 15;
             if (digit != FILLER) {
-                digits[count++] = DIGITS.charAt(digit);
+                digits[count++] = DIGITS[digit];
             }
         }
-        return new String(digits, 0, count);
+        return new String(digits, 0, count, StandardCharsets.ISO_8859_1);
     }
 
     private static String text(byte[] octets, int offset, int semiOctets) {
@@ -164,9 +179,9 @@ public record Address(TypeOfNumber typeOfNumber, NumberingPlan numberingPlan, St
                     "an address has at most " + MAX_SEMI_OCTETS + " digits, not " + value.length());
         }
         for (int i = 0; i < value.length(); i++) {
-            if (DIGITS.indexOf(value.charAt(i)) < 0) {
+            if (semiOctet(value.charAt(i)) == NO_DIGIT) {
                 throw new IllegalArgumentException(
-                        "an address has the digits " + DIGITS + ", not '" + value.charAt(i) + "'");
+                        "an address has the digits 0123456789*#abc, not '" + value.charAt(i) + "'");
             }
         }
     }

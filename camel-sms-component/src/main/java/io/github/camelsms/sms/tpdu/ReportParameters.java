@@ -41,7 +41,7 @@ public record ReportParameters(
         return indicator;
     }
 
-    static ReportParameters decode(OctetReader in, FirstOctet firstOctet, int indicator) {
+    static ReportParameters decode(OctetReader in, FirstOctet firstOctet, int indicator, int maxOctets) {
         Optional<ProtocolIdentifier> protocolIdentifier = (indicator & PROTOCOL_IDENTIFIER) != 0
                 ? Optional.of(new ProtocolIdentifier(in.octet("protocolIdentifier")))
                 : Optional.empty();
@@ -49,7 +49,8 @@ public record ReportParameters(
                 ? Optional.of(new DataCodingScheme(in.octet("dataCodingScheme")))
                 : Optional.empty();
         Optional<UserData> userData = (indicator & USER_DATA) != 0
-                ? Optional.of(UserData.decode(in, firstOctet, dataCodingScheme.orElse(DataCodingScheme.GSM7)))
+                ? Optional.of(
+                        UserData.decode(in, firstOctet, dataCodingScheme.orElse(DataCodingScheme.GSM7), maxOctets))
                 : Optional.empty();
         return new ReportParameters(protocolIdentifier, dataCodingScheme, userData);
     }
@@ -66,9 +67,11 @@ public record ReportParameters(
         }
     }
 
-    void requireHeaderAsIn(FirstOctet firstOctet) {
+    /** Fails when the user data contradicts the first octet, or has more octets than the type of TPDU allows. */
+    void requireFit(FirstOctet firstOctet, int maxOctets) {
         if (userData.isPresent()) {
             firstOctet.requireHeaderAsIn(userData.get());
+            userData.get().requireAtMost(maxOctets);
         }
     }
 }

@@ -32,6 +32,9 @@ public record SmsCommand(
     /** Asks for a status report once the fate of the message is known. */
     public static final int ENABLE_STATUS_REPORT = 3;
 
+    /** Most octets of command data: what is left beside the longest address. */
+    public static final int MAX_OCTETS = 146;
+
     private static final String NAME = "SmsCommand";
     private static final int TYPE = 2;
 
@@ -40,7 +43,7 @@ public record SmsCommand(
         Range.requireOctet("message reference", messageReference);
         Range.requireOctet("command type", commandType);
         Range.requireOctet("message number", messageNumber);
-        Range.requireOctet("command data length", commandData.length());
+        Range.require("command data length", commandData.length(), 0, MAX_OCTETS);
     }
 
     /** A command without data about the message that had this reference. */
@@ -68,7 +71,11 @@ public record SmsCommand(
         int commandType = in.octet("commandType");
         int messageNumber = in.octet("messageNumber");
         Address destination = Address.decode(in, "destination");
+        int lengthAt = in.position();
         int length = in.octet("commandData.length");
+        if (length > MAX_OCTETS) {
+            throw in.fail("commandData.length", lengthAt, "at most " + MAX_OCTETS + " octets, not " + length);
+        }
         Octets commandData = in.octets(length, "commandData");
         return new SmsCommand(
                 firstOctet, messageReference, protocolIdentifier, commandType, messageNumber, destination, commandData);

@@ -24,6 +24,7 @@ public record SmsDeliver(
         }
         firstOctet.requireHeaderAsIn(userData);
         userData.requireAlphabetOf(dataCodingScheme);
+        userData.requireAtMost(UserData.MAX_OCTETS);
     }
 
     /** The last of the waiting messages, with nothing asked for. */
@@ -53,7 +54,7 @@ public record SmsDeliver(
         ProtocolIdentifier protocolIdentifier = new ProtocolIdentifier(in.octet("protocolIdentifier"));
         DataCodingScheme dataCodingScheme = new DataCodingScheme(in.octet("dataCodingScheme"));
         ServiceCentreTimeStamp time = ServiceCentreTimeStamp.decode(in, "serviceCentreTimeStamp");
-        UserData userData = UserData.decode(in, firstOctet, dataCodingScheme);
+        UserData userData = UserData.decode(in, firstOctet, dataCodingScheme, UserData.MAX_OCTETS);
         return new SmsDeliver(firstOctet, originator, protocolIdentifier, dataCodingScheme, time, userData);
     }
 

@@ -12,12 +12,18 @@ import java.util.Optional;
 public record SmsDeliverReport(FirstOctet firstOctet, Optional<FailureCause> failureCause, ReportParameters parameters)
         implements Tpdu {
 
+    /** Most octets of user data in an RP-ACK. */
+    public static final int MAX_OCTETS = 159;
+
+    /** Most octets of user data in an RP-ERROR, where the failure cause takes one. */
+    public static final int MAX_OCTETS_OF_ERROR = MAX_OCTETS - 1;
+
     private static final String NAME = "SmsDeliverReport";
     private static final int TYPE = 0;
 
     public SmsDeliverReport {
         firstOctet.requireType(NAME, TYPE);
-        parameters.requireHeaderAsIn(firstOctet);
+        parameters.requireFit(firstOctet, maxOctets(failureCause));
     }
 
     /** The message has been taken over. */
@@ -41,7 +47,8 @@ public record SmsDeliverReport(FirstOctet firstOctet, Optional<FailureCause> fai
         FirstOctet firstOctet = FirstOctet.decode(in, TYPE);
         Optional<FailureCause> failureCause = FailureCause.decode(in);
         int indicator = ReportParameters.indicator(in);
-        return new SmsDeliverReport(firstOctet, failureCause, ReportParameters.decode(in, firstOctet, indicator));
+        return new SmsDeliverReport(
+                firstOctet, failureCause, ReportParameters.decode(in, firstOctet, indicator, maxOctets(failureCause)));
     }
 
     @Override
@@ -53,5 +60,9 @@ public record SmsDeliverReport(FirstOctet firstOctet, Optional<FailureCause> fai
         out.octet(parameters.indicator());
         parameters.encode(out);
         return out.toArray();
+    }
+
+    private static int maxOctets(Optional<FailureCause> failureCause) {
+        return failureCause.isPresent() ? MAX_OCTETS_OF_ERROR : MAX_OCTETS;
     }
 }

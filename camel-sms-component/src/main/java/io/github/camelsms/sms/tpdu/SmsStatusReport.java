@@ -22,6 +22,9 @@ public record SmsStatusReport(
         Optional<ReportParameters> parameters)
         implements Tpdu {
 
+    /** Most octets of user data: what is left beside the longest address and all parameters. */
+    public static final int MAX_OCTETS = 131;
+
     private static final String NAME = "SmsStatusReport";
     private static final int TYPE = 2;
 
@@ -32,7 +35,7 @@ public record SmsStatusReport(
         firstOctet.requireType(NAME, TYPE);
         Range.requireOctet("message reference", messageReference);
         if (parameters.isPresent()) {
-            parameters.get().requireHeaderAsIn(firstOctet);
+            parameters.get().requireFit(firstOctet, MAX_OCTETS);
         }
     }
 
@@ -88,6 +91,6 @@ public record SmsStatusReport(
         if (in.remaining() == 0 || in.peek() == FILLER) {
             return Optional.empty();
         }
-        return Optional.of(ReportParameters.decode(in, firstOctet, ReportParameters.indicator(in)));
+        return Optional.of(ReportParameters.decode(in, firstOctet, ReportParameters.indicator(in), MAX_OCTETS));
     }
 }

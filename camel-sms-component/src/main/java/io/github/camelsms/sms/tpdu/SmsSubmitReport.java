@@ -16,12 +16,18 @@ public record SmsSubmitReport(
         ReportParameters parameters)
         implements Tpdu {
 
+    /** Most octets of user data in an RP-ACK. */
+    public static final int MAX_OCTETS = 152;
+
+    /** Most octets of user data in an RP-ERROR, where the failure cause takes one. */
+    public static final int MAX_OCTETS_OF_ERROR = MAX_OCTETS - 1;
+
     private static final String NAME = "SmsSubmitReport";
     private static final int TYPE = 1;
 
     public SmsSubmitReport {
         firstOctet.requireType(NAME, TYPE);
-        parameters.requireHeaderAsIn(firstOctet);
+        parameters.requireFit(firstOctet, maxOctets(failureCause));
     }
 
     /** The message has been taken over. */
@@ -46,7 +52,10 @@ public record SmsSubmitReport(
         int indicator = ReportParameters.indicator(in);
         ServiceCentreTimeStamp received = ServiceCentreTimeStamp.decode(in, "serviceCentreTimeStamp");
         return new SmsSubmitReport(
-                firstOctet, failureCause, received, ReportParameters.decode(in, firstOctet, indicator));
+                firstOctet,
+                failureCause,
+                received,
+                ReportParameters.decode(in, firstOctet, indicator, maxOctets(failureCause)));
     }
 
     @Override
@@ -58,5 +67,9 @@ public record SmsSubmitReport(
         out.octet(parameters.indicator()).octets(serviceCentreTimeStamp.octets());
         parameters.encode(out);
         return out.toArray();
+    }
+
+    private static int maxOctets(Optional<FailureCause> failureCause) {
+        return failureCause.isPresent() ? MAX_OCTETS_OF_ERROR : MAX_OCTETS;
     }
 }

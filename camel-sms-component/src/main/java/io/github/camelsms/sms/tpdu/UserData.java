@@ -13,15 +13,15 @@ import java.util.Optional;
  */
 public record UserData(Optional<UserDataHeader> header, Alphabet alphabet, Octets payload) {
 
-    /** Most octets of user data, header included, in a SUBMIT or DELIVER. */
+    /** Most octets of user data, header included, in a SUBMIT or DELIVER; the other TPDUs have their own limits. */
     public static final int MAX_OCTETS = 140;
 
     private static final int MAX_LENGTH = 0xFF;
     private static final String LENGTH_FIELD = "userData.length";
 
     public UserData {
-        if (alphabet == Alphabet.GSM7) {
-            requireSeptets(payload);
+        if (alphabet == Alphabet.GSM7 && !SeptetPacking.areSeptets(payload.array())) {
+            throw new IllegalArgumentException("a septet is 0 to 127, and one of these is not");
         }
         int length = length(header, alphabet, payload);
         if (length > MAX_LENGTH) {
@@ -104,11 +104,6 @@ public record UserData(Optional<UserDataHeader> header, Alphabet alphabet, Octet
         return alphabet == Alphabet.GSM7 ? SeptetPacking.fillBits(headerOctets(header)) : 0;
     }
 
-    /** Reads received user data of any length. */
-    static UserData decode(OctetReader in, FirstOctet firstOctet, DataCodingScheme dcs) {
-        return decode(in, firstOctet, dcs, MAX_LENGTH);
-    }
-
     static UserData decode(OctetReader in, FirstOctet firstOctet, DataCodingScheme dcs, int maxOctets) {
         Alphabet alphabet = dcs.userDataAlphabet();
         int at = in.position();
@@ -122,7 +117,7 @@ public record UserData(Optional<UserDataHeader> header, Alphabet alphabet, Octet
                             + " octets, but there are only " + in.remaining());
         }
         if (octets > maxOctets) {
-            throw in.fail(LENGTH_FIELD, at, octets + " octets, more than " + maxOctets);
+            throw in.fail(LENGTH_FIELD, at, "at most " + maxOctets + " octets, not " + octets);
         }
         OctetReader inner = in.within(octets);
         Optional<UserDataHeader> header = firstOctet.userDataHeader()
@@ -131,9 +126,6 @@ public record UserData(Optional<UserDataHeader> header, Alphabet alphabet, Octet
         Octets payload;
         if (alphabet == Alphabet.GSM7) {
             int headerOctets = headerOctets(header);
-            if (headerSeptets(headerOctets) > MAX_LENGTH) {
-                throw in.fail(LENGTH_FIELD, at, "no length is enough for a header of " + headerOctets + " octets");
-            }
             int septets = Math.max(0, length - headerSeptets(headerOctets));
             payload = Octets.wrap(SeptetPacking.unpack(
                     inner.source(), inner.position(), SeptetPacking.fillBits(headerOctets), septets));
@@ -184,16 +176,5 @@ public record UserData(Optional<UserDataHeader> header, Alphabet alphabet, Octet
     /** Septets that a header and its fill bits take. */
     private static int headerSeptets(int headerOctets) {
         return (headerOctets * 8 + 6) / 7;
-    }
-
-    private static void requireSeptets(Octets payload) {
-        int all = 0;
-        for (byte septet : payload.array()) {
-            all |= septet;
-        }
-        // One check behind the loop: the sign bit of any octet is the sign bit of all.
-        if (all < 0) {
-            throw new IllegalArgumentException("a septet is 0 to 127, and one of these is not");
-        }
     }
 }

@@ -43,7 +43,29 @@ class PduFieldsTest {
             Map<String, Object> fields = PduFields.decode(hex, direction, Framing.TPDU_ALONE);
 
             assertThat(encode(fields)).as(fields.toString()).isEqualTo(hex);
+            assertThat(FieldNames.PDU.unknown(fields)).isEmpty();
         }
+    }
+
+    @Test
+    void spareBitsAreKept() {
+        // warthog618/sms, encoding/tpdu/tpdu_test.go (MIT): 8 bit text where septets are announced
+        String hex = "01120451507132200523067265706F7274";
+        Map<String, Object> fields = PduFields.decode(hex, Direction.MOBILE_TERMINATED, Framing.TPDU_ALONE);
+
+        assertThat(fields).containsEntry("spare", 0x74);
+        assertThat(encode(fields)).isEqualTo(hex);
+        assertThatThrownBy(() -> encode(with("spare", 0x10)))
+                .isInstanceOf(FieldException.class)
+                .hasMessageContaining("spare");
+        assertThat(encode(with("spare", 0xC0))).endsWith("02" + "E8F4");
+    }
+
+    @Test
+    void anUnknownNameIsFound() {
+        assertThat(FieldNames.PDU.unknown(with("txt", "hi"))).containsExactly("txt");
+        assertThat(FieldNames.PREVIEW.unknown(Map.of("text", "hi", "refBits", 8, "maxparts", 2)))
+                .containsExactly("maxparts");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.github.camelsms.sms.gsm7;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -49,6 +50,43 @@ class SeptetPackingTest {
     @CsvSource({"140, 0, 160", "134, 1, 153", "133, 0, 152", "0, 1, 0"})
     void knowsHowManySeptetsFit(int octets, int fillBits, int septets) {
         assertThat(SeptetPacking.septets(octets, fillBits)).isEqualTo(septets);
+    }
+
+    @Test
+    void readsFromTheMiddleOfAnArrayAndNotBehindItsEnd() {
+        byte[] octets = new byte[3 + 140];
+        Arrays.fill(octets, (byte) 0xFF);
+        byte[] septets = new byte[160];
+        Arrays.fill(septets, (byte) 0x7F);
+
+        assertThat(SeptetPacking.unpack(octets, 3, 0, 160)).isEqualTo(septets);
+        assertThatThrownBy(() -> SeptetPacking.unpack(octets, 3, 0, 161)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> SeptetPacking.unpack(octets, 3, 1, 160)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void onlyTheLowerSevenBitsOfAnOctetCount() {
+        for (int count = 0; count <= 20; count++) {
+            byte[] octets = new byte[count];
+            Arrays.fill(octets, (byte) 0x95);
+            byte[] septets = new byte[count];
+            Arrays.fill(septets, (byte) 0x15);
+
+            assertThat(SeptetPacking.pack(octets, 3)).isEqualTo(SeptetPacking.pack(septets, 3));
+            assertThat(SeptetPacking.areSeptets(septets)).isTrue();
+            assertThat(SeptetPacking.areSeptets(octets)).isEqualTo(count == 0);
+        }
+    }
+
+    @Test
+    void packsALongTextIntoAGivenArrayAndNowhereElse() {
+        byte[] target = new byte[160];
+        byte[] septets = new byte[160];
+        Arrays.fill(septets, (byte) 0x7F);
+
+        assertThat(SeptetPacking.pack(septets, 0, target, 3)).isEqualTo(143);
+        assertThat(target).startsWith(0, 0, 0, 0xFF).endsWith(new byte[17]);
+        assertThat(target[142]).isEqualTo((byte) 0xFF);
     }
 
     @Test

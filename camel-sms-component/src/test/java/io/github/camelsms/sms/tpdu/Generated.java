@@ -97,7 +97,7 @@ public final class Generated {
                 upTo(255),
                 upTo(255),
                 address(),
-                octets(upTo(157)));
+                octets(upTo(SmsCommand.MAX_OCTETS)));
     }
 
     public Address address() {

@@ -82,7 +82,8 @@ class PduVectorsTest {
         byte[] encoded = Tpdu.decode(octets, direction(vector)).encode();
 
         if (vector.toString().contains("SmsSubmitReport ud")) {
-            // The last octet of this vector has spare bits that are not zero, which a sender shall not do.
+            // The last octet of this vector has spare bits that are not zero, which a sender shall not do; PduFields
+            // keeps them.
             encoded[encoded.length - 1] = octets[octets.length - 1];
         }
         assertThat(encoded).isEqualTo(octets);

@@ -54,6 +54,11 @@ public record AtRequest(
                 line, Set.of(), Body.NONE, Optional.empty(), deadline, Duration.ZERO, Duration.ZERO, false);
     }
 
+    /** Gives it another deadline. */
+    public AtRequest within(Duration newDeadline) {
+        return new AtRequest(line, prefixes, body, payload, newDeadline, promptDeadline, settle, probe);
+    }
+
     /** Says that the answer holds lines that begin with one of these. */
     public AtRequest answeredBy(String... linePrefixes) {
         return new AtRequest(line, Set.of(linePrefixes), body, payload, deadline, promptDeadline, settle, probe);

@@ -5,6 +5,7 @@ import io.github.camelsms.modem.channel.DeviceAddress;
 import io.github.camelsms.modem.channel.SerialChannel;
 import io.github.camelsms.modem.channel.SerialPorts;
 import io.github.camelsms.modem.channel.TcpChannel;
+import io.github.camelsms.modem.channel.UsbPorts;
 import io.github.camelsms.modem.session.DeviceSearch;
 import io.github.camelsms.modem.session.SessionEnvironment;
 import io.github.camelsms.modem.session.SessionSettings;
@@ -15,8 +16,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
@@ -35,6 +38,7 @@ public class GsmModemComponent extends HealthCheckComponent {
     private ExecutorService pool;
     private ScheduledExecutorService timer;
     private Sessions sessions;
+    private Optional<ModemMeters> meters = Optional.empty();
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
@@ -49,6 +53,9 @@ public class GsmModemComponent extends HealthCheckComponent {
         super.doStart();
         pool = getCamelContext().getExecutorServiceManager().newCachedThreadPool(this, "gsmmodem");
         timer = getCamelContext().getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "gsmmodem-timer");
+        meters = isThere(getCamelContext(), "io.micrometer.core.instrument.MeterRegistry")
+                ? ModemMeters.in(getCamelContext())
+                : Optional.empty();
         sessions =
                 new Sessions(new SessionEnvironment(GsmModemComponent::opener, pool, timer, Clock.systemUTC(), timing));
     }
@@ -58,6 +65,11 @@ public class GsmModemComponent extends HealthCheckComponent {
         super.doStop();
         getCamelContext().getExecutorServiceManager().shutdownNow(timer);
         getCamelContext().getExecutorServiceManager().shutdown(pool);
+    }
+
+    /** Micrometer need not be there. */
+    private static boolean isThere(CamelContext context, String className) {
+        return context.getClassResolver().resolveClass(className) != null;
     }
 
     private static ChannelOpener opener(SessionSettings settings) {
@@ -79,6 +91,15 @@ public class GsmModemComponent extends HealthCheckComponent {
                             settings)
                     .open();
         }
+        if (device instanceof DeviceAddress.UsbSocket socket) {
+            return () -> opener(
+                            UsbPorts.OF_THIS_MACHINE
+                                    .find(socket)
+                                    .orElseThrow(() -> new IOException(
+                                            "There is no serial port at USB socket " + socket + "; is it plugged in?")),
+                            settings)
+                    .open();
+        }
         if (device instanceof DeviceAddress.Serial serial) {
             return () -> SerialChannel.open(serial, settings.serial());
         }
@@ -86,7 +107,9 @@ public class GsmModemComponent extends HealthCheckComponent {
     }
 
     Sessions.Handle open(SessionSettings settings) {
-        return sessions.open(settings);
+        Sessions.Handle handle = sessions.open(settings);
+        meters.ifPresent(m -> m.measure(handle.session()));
+        return handle;
     }
 
     /** For tests that cannot wait. */

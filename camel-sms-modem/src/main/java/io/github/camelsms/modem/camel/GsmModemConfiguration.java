@@ -99,13 +99,12 @@ public class GsmModemConfiguration implements Cloneable {
 
     @UriParam(label = "advanced")
     @Metadata(
-            description =
-                    "What kind of modem it is: generic, huawei, siemens, wavecom, quectel, sim7600, simcom, zte or"
-                            + " telit. Without it the modem is asked")
+            description = "What kind of modem it is: generic, huawei, siemens, wavecom, quectel, sim7600, simcom, zte,"
+                    + " telit or gateway-2n. Without it the modem is asked")
     private String profile;
 
     @UriParam(label = "advanced")
-    @Metadata(description = "File with a profile of your own, lines of key=value")
+    @Metadata(description = "YAML file with a profile of your own")
     private String profileFile;
 
     @UriParam(label = "producer,advanced")

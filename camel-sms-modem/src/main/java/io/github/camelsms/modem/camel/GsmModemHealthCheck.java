@@ -25,7 +25,7 @@ final class GsmModemHealthCheck extends AbstractHealthCheck {
                 .forEach((rung, count) ->
                         builder.detail("modem.recovery." + rung.name().toLowerCase(Locale.ROOT), count)));
         session.get().map(ModemSession::details).ifPresent(details -> {
-            details.registration().ifPresent(text -> builder.detail("modem.registration", text));
+            details.registration().ifPresent(r -> builder.detail("modem.registration", r.describe()));
             details.signal().ifPresent(dbm -> builder.detail("modem.signal", dbm + " dBm"));
             details.operator().ifPresent(name -> builder.detail("modem.operator", name));
             details.slots().ifPresent(use -> builder.detail("modem.slots", use.toString()));

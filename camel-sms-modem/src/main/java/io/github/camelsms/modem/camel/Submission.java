@@ -5,7 +5,7 @@ import io.github.camelsms.modem.session.OutgoingPart;
 import io.github.camelsms.sms.address.PhoneNumber;
 import io.github.camelsms.sms.camel.ContentHeaders;
 import io.github.camelsms.sms.camel.SmsConstants;
-import io.github.camelsms.sms.message.MessageContent;
+import io.github.camelsms.sms.camel.SubmitHeaders;
 import io.github.camelsms.sms.message.PartLedger;
 import io.github.camelsms.sms.message.Segmentation;
 import io.github.camelsms.sms.message.SegmentationOptions;
@@ -15,11 +15,7 @@ import io.github.camelsms.sms.report.SendFailedException;
 import io.github.camelsms.sms.store.SmsRejectedException;
 import io.github.camelsms.sms.tpdu.Address;
 import io.github.camelsms.sms.tpdu.Pdu;
-import io.github.camelsms.sms.tpdu.ProtocolIdentifier;
-import io.github.camelsms.sms.tpdu.SmsSubmit;
 import io.github.camelsms.sms.tpdu.UserData;
-import io.github.camelsms.sms.tpdu.ValidityPeriod;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,12 +27,7 @@ import org.apache.camel.TypeConversionException;
  *
  * @param to one number
  */
-record Submission(
-        Address to,
-        Segmentation segmentation,
-        Optional<ProtocolIdentifier> protocolIdentifier,
-        Optional<ValidityPeriod> validityPeriod,
-        boolean reportRequested) {
+record Submission(Address to, Segmentation segmentation, SubmitHeaders asked) {
 
     /** Most parts that are sent unless the exchange asks for another limit. */
     private static final int MAX_PARTS = 12;
@@ -51,13 +42,10 @@ record Submission(
     static Submission of(Message in) throws SendFailedException {
         try {
             PhoneNumber to = recipient(in);
-            MessageContent content = ContentHeaders.content(in);
             return new Submission(
                     Address.of(to.value()),
-                    Segmentation.of(content, limited(ContentHeaders.segmentation(in), in)),
-                    content.options().protocolIdentifier(),
-                    value(in, SmsConstants.VALIDITY, Duration.class).map(ValidityPeriod::of),
-                    value(in, SmsConstants.REPORT_REQUESTED, Boolean.class).orElse(false));
+                    Segmentation.of(ContentHeaders.content(in), limited(ContentHeaders.segmentation(in), in)),
+                    SubmitHeaders.of(in));
         } catch (SmsRejectedException e) {
             throw rejected(e.code().word().replace('_', '-'), e.getMessage(), e);
         } catch (TooManyPartsException e) {
@@ -107,17 +95,10 @@ record Submission(
         List<UserData> userData = segmentation.userData(plan.concatReference());
         for (int i = 0; i < userData.size(); i++) {
             if (!plan.accepted().containsKey(i + 1)) {
-                Pdu pdu = Pdu.of(submit(userData.get(i)));
+                Pdu pdu = Pdu.of(asked.submit(to, segmentation, userData.get(i)));
                 parts.add(new OutgoingPart(i + 1, new PduPayload(pdu.hex()), pdu.tpduLength()));
             }
         }
         return parts;
-    }
-
-    private SmsSubmit submit(UserData userData) {
-        SmsSubmit submit = SmsSubmit.of(to, segmentation.dcs(), userData);
-        submit = protocolIdentifier.map(submit::withProtocolIdentifier).orElse(submit);
-        submit = validityPeriod.map(submit::withValidityPeriod).orElse(submit);
-        return reportRequested ? submit.requestingStatusReport() : submit;
     }
 }

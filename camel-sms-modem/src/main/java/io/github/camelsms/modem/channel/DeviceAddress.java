@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * Where a modem is. Written as the path of an endpoint: {@code /dev/ttyUSB0}, {@code COM3}, {@code tcp:host:port},
- * {@code imei:…}, {@code iccid:…}, {@code usb:vendor:product}, {@code simulator:name}. Two addresses that are equal are one device.
+ * {@code imei:…}, {@code iccid:…}, {@code usb:vendor:product}, {@code usb:1-1.2},
+ * {@code simulator:name}. Two addresses that are equal are one device.
  */
 public sealed interface DeviceAddress {
 
@@ -112,7 +113,8 @@ public sealed interface DeviceAddress {
             Matcher matcher = FORM.matcher(text);
             if (!matcher.matches()) {
                 throw new IllegalArgumentException("A USB modem is written usb:vendor:product or"
-                        + " usb:vendor:product:serial, such as usb:12d1:1001, not 'usb:" + text + "'");
+                        + " usb:vendor:product:serial, such as usb:12d1:1001, or by its socket, usb:1-1.2, not 'usb:"
+                        + text + "'");
             }
             return new Usb(
                     Integer.parseInt(matcher.group(1), 16),
@@ -123,6 +125,29 @@ public sealed interface DeviceAddress {
         @Override
         public String toString() {
             return String.format("usb:%04x:%04x", vendor, product) + (serial.isEmpty() ? "" : ":" + serial);
+        }
+    }
+
+    /**
+     * The first serial port of whatever is plugged into a USB socket: for modems that are all alike. Linux only.
+     *
+     * @param path bus and ports as Linux counts them, such as {@code 1-1.2}
+     */
+    record UsbSocket(String path) implements DeviceAddress {
+
+        static final Pattern FORM = Pattern.compile("\\d{1,3}-\\d{1,3}(\\.\\d{1,3}){0,6}");
+
+        public UsbSocket {
+            Objects.requireNonNull(path, "path");
+            if (!FORM.matcher(path).matches()) {
+                throw new IllegalArgumentException(
+                        "A USB socket is written usb:bus-port, such as usb:1-1.2, not 'usb:" + path + "'");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "usb:" + path;
         }
     }
 
@@ -161,7 +186,8 @@ public sealed interface DeviceAddress {
             return new Iccid(text.substring("iccid:".length()));
         }
         if (text.startsWith("usb:")) {
-            return Usb.parse(text.substring("usb:".length()));
+            String what = text.substring("usb:".length());
+            return UsbSocket.FORM.matcher(what).matches() ? new UsbSocket(what) : Usb.parse(what);
         }
         if (text.isBlank()) {
             throw new IllegalArgumentException(

@@ -18,11 +18,17 @@ public final class SerialPorts {
 
     /** Those of USB devices, in the order of their names. Others are left alone: no modem need be behind them. */
     public static List<DeviceAddress> ofUsbDevices() {
+        if (UsbPorts.OF_THIS_MACHINE.areTold()) {
+            return UsbPorts.OF_THIS_MACHINE.all();
+        }
         return usb().map(SerialPorts::address).toList();
     }
 
     /** The first port of a USB device. */
     public static Optional<DeviceAddress> find(DeviceAddress.Usb device) {
+        if (UsbPorts.OF_THIS_MACHINE.areTold()) {
+            return UsbPorts.OF_THIS_MACHINE.find(device);
+        }
         return usb().filter(port -> port.getVendorID() == device.vendor() && port.getProductID() == device.product())
                 .filter(port -> device.serial().isEmpty() || device.serial().equals(port.getSerialNumber()))
                 .map(SerialPorts::address)

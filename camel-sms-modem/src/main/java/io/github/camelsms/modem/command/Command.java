@@ -37,7 +37,7 @@ public record Command<A>(Function<Deadlines, AtRequest> request, Function<List<S
 
     /** Sends the command, asks the gate before the payload, and waits for the end. */
     public Reply<A> on(Dialogue dialogue, Deadlines deadlines, PayloadGate gate) throws InterruptedException {
-        Answer answer = dialogue.execute(request.apply(deadlines), gate);
+        Answer answer = dialogue.execute(deadlines.applyTo(request.apply(deadlines)), gate);
         return answer instanceof Answer.Ok ok
                 ? new Reply<>(ok, parser.apply(ok.lines()))
                 : new Reply<>(answer, Optional.empty());

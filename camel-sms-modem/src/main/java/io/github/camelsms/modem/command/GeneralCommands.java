@@ -37,6 +37,11 @@ public final class GeneralCommands {
         return Command.plain(d -> AtRequest.of(line, d.quick()));
     }
 
+    /** What restarts the modem; some answer when they have done so. */
+    public static Command<Done> restart(AtCommandLine line) {
+        return Command.plain(d -> AtRequest.of(line, d.reading()));
+    }
+
     /** {@code AT+CGMI}: who made it (27.007, 5.1). */
     public static Command<String> manufacturer() {
         return identification("AT+CGMI", "+CGMI:");

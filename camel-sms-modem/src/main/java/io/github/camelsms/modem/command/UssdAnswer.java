@@ -1,7 +1,5 @@
 package io.github.camelsms.modem.command;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -10,11 +8,12 @@ import java.util.Optional;
  *
  * @param state 0 done, 1 the network waits for an answer, 2 ended by the network, 3 another has answered, 4 not
  *     supported, 5 no answer in time
- * @param text for a person
+ * @param text as the modem wrote it, which may be hex digits
+ * @param scheme cell broadcast data coding scheme (3GPP TS 23.038, 5); 15, the default alphabet, where it is missing
  */
-public record UssdAnswer(int state, String text) {
+public record UssdAnswer(int state, String text, int scheme) {
 
-    private static final int UCS2_GROUP = 0x48;
+    private static final int DEFAULT_ALPHABET = 15;
 
     public UssdAnswer {
         Objects.requireNonNull(text, "text");
@@ -26,15 +25,15 @@ public record UssdAnswer(int state, String text) {
         if (!line.startsWith("+CUSD:") || fields.number(0).isEmpty()) {
             return Optional.empty();
         }
-        String text = fields.text(1).orElse("");
-        boolean ucs2 = (fields.number(2).orElse(0) & 0xCC) == UCS2_GROUP
-                || fields.number(2).orElse(0) == 8;
         return Optional.of(new UssdAnswer(
-                fields.number(0).getAsInt(), ucs2 && text.matches("([0-9A-Fa-f]{4})+") ? ucs2(text) : text));
+                fields.number(0).getAsInt(),
+                fields.text(1).orElse(""),
+                fields.number(2).orElse(DEFAULT_ALPHABET)));
     }
 
-    private static String ucs2(String hex) {
-        return new String(HexFormat.of().parseHex(hex), StandardCharsets.UTF_16BE);
+    /** Whether it is in UCS-2: the general group with that alphabet, or the group that tells its language first. */
+    public boolean isUcs2() {
+        return (scheme & 0xCC) == 0x48 || scheme == 0x11 || scheme == 8;
     }
 
     /** Whether the network has answered. */

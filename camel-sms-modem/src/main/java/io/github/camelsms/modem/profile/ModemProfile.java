@@ -4,6 +4,7 @@ import io.github.camelsms.modem.at.AtCommandLine;
 import io.github.camelsms.modem.command.Indication;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param reset restarts the modem; empty: it knows no such command
  * @param iccid asks for the number of the card
  * @param afterPin how long the modem needs to itself after the PIN
+ * @param deadlines how long single commands may take, by their name without arguments ({@code AT+CPMS}, {@code AT+CPIN?})
+ * @param ussd how service codes and the answers to them are written
  */
 public record ModemProfile(
         String name,
@@ -26,7 +29,17 @@ public record ModemProfile(
         List<Indication> indications,
         Optional<AtCommandLine> reset,
         AtCommandLine iccid,
-        Duration afterPin) {
+        Duration afterPin,
+        Map<String, Duration> deadlines,
+        UssdForm ussd) {
+
+    /** How {@code AT+CUSD} takes a service code. */
+    public enum UssdForm {
+        /** As it is. */
+        TEXT,
+        /** The octets of its packed septets in hex (3GPP TS 23.038, 6.1.2.3). */
+        PACKED
+    }
 
     public ModemProfile {
         Objects.requireNonNull(name, "name");
@@ -37,5 +50,7 @@ public record ModemProfile(
         Objects.requireNonNull(reset, "reset");
         Objects.requireNonNull(iccid, "iccid");
         Objects.requireNonNull(afterPin, "afterPin");
+        deadlines = Map.copyOf(deadlines);
+        Objects.requireNonNull(ussd, "ussd");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.camelsms.modem.session;
 
+import io.github.camelsms.modem.command.SimCommands;
 import io.github.camelsms.modem.profile.ModemProfile;
 import java.util.Objects;
 
@@ -17,5 +18,14 @@ record Capabilities(
         Objects.requireNonNull(identity, "identity");
         Objects.requireNonNull(storages, "storages");
         Objects.requireNonNull(announced, "announced");
+    }
+
+    /** Whether another card is in the modem now than when this was found out. */
+    boolean hasAnotherCard(OpenLine line) throws InterruptedException, ModemSilentException {
+        return identity.iccid().isPresent()
+                && line.askIfKnown(SimCommands.iccid(profile.iccid()))
+                        .value()
+                        .filter(now -> !now.equals(identity.iccid().get()))
+                        .isPresent();
     }
 }

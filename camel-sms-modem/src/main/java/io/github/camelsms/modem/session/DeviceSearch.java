@@ -25,7 +25,7 @@ public final class DeviceSearch implements ChannelOpener {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeviceSearch.class);
     private static final Deadlines SHORT =
-            new Deadlines(Duration.ofMillis(1500), Duration.ofSeconds(3), Duration.ofSeconds(3));
+            Deadlines.of(Duration.ofMillis(1500), Duration.ofSeconds(3), Duration.ofSeconds(3));
 
     private final DeviceAddress wanted;
     private final List<String> ports;

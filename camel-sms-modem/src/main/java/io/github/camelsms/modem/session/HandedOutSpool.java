@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +16,7 @@ final class HandedOutSpool {
 
     private static final Logger LOG = LoggerFactory.getLogger(HandedOutSpool.class);
     private static final String WORD = "PDU";
+    private static final String DAMAGED = "Save it, it holds received messages, and remove it";
 
     private final StateFile file;
 
@@ -26,41 +26,30 @@ final class HandedOutSpool {
     }
 
     /** Keeps a PDU; when this returns, it is on the disk, or the log says why not. */
-    synchronized void keep(String hex) {
+    void keep(String hex) {
         change(pdus -> pdus.put(hex, WORD) == null);
     }
 
     /** The PDU is safe elsewhere. */
-    synchronized void forget(String hex) {
+    void forget(String hex) {
         change(pdus -> pdus.remove(hex) != null);
     }
 
     /** All that is not safe elsewhere yet. */
-    synchronized Collection<String> all() {
+    Collection<String> all() {
         try {
-            return List.copyOf(load().keySet());
+            return List.copyOf(file.load(DAMAGED).keySet());
         } catch (IOException e) {
             LOG.error("Messages that were handed out are not readable: {}", e.getMessage());
             return List.of();
         }
     }
 
-    private interface Change {
-        boolean of(Map<String, String> pdus);
-    }
-
-    private void change(Change change) {
+    private void change(StateFile.Change change) {
         try {
-            Map<String, String> pdus = load();
-            if (change.of(pdus)) {
-                file.save(pdus);
-            }
+            file.change(DAMAGED, change);
         } catch (IOException e) {
             LOG.error("A message that was handed out is in memory only: {}", e.getMessage());
         }
-    }
-
-    private Map<String, String> load() throws IOException {
-        return file.load("Save it, it holds received messages, and remove it");
     }
 }

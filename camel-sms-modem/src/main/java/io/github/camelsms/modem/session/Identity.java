@@ -6,16 +6,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Who a modem and its card are; what the modem does not tell is empty.
+ * Whose card is in a modem; what the modem does not tell is empty.
  *
- * @param imei of the modem, 14 to 16 digits
  * @param iccid of the card, as the modem gives it
- * @param imsi of the subscriber
+ * @param imsi of the subscriber, which tells another card from this one when its number is not told
  */
-record Identity(Optional<String> imei, Optional<String> iccid, Optional<String> imsi) {
+record Identity(Optional<String> iccid, Optional<String> imsi) {
 
     Identity {
-        Objects.requireNonNull(imei, "imei");
         Objects.requireNonNull(iccid, "iccid");
         Objects.requireNonNull(imsi, "imsi");
     }
@@ -23,7 +21,6 @@ record Identity(Optional<String> imei, Optional<String> iccid, Optional<String> 
     /** Asks for it. */
     static Identity read(OpenLine line, AtCommandLine iccidCommand) throws InterruptedException, ModemSilentException {
         return new Identity(
-                line.askIfKnown(SimCommands.imei()).value(),
                 line.askIfKnown(SimCommands.iccid(iccidCommand)).value(),
                 line.askIfKnown(SimCommands.imsi()).value());
     }

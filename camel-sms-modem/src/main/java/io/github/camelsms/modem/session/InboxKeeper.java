@@ -8,9 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +42,7 @@ final class InboxKeeper implements Inbox.Consequences {
         this.spool = new HandedOutSpool(
                 connection.settings().stateDirectory(), connection.settings().device());
         this.polls =
-                new Heartbeat(environment.timer(), () -> connection.settings().pollInterval(), this::pollSoon);
+                new Heartbeat(environment.timer(), () -> connection.settings().pollInterval(), this::pollInTurn);
     }
 
     Inbox inbox() {
@@ -74,7 +71,16 @@ final class InboxKeeper implements Inbox.Consequences {
 
     void pollSoon() {
         if (inbox.isAttached()) {
-            tasks.submitOnce("poll", () -> withLine(this::poll));
+            tasks.submitOnce("poll", () -> polls.measure(() -> withLine(this::poll)));
+        }
+    }
+
+    /** A modem that announces messages is listed only to be sure; a slow one has better things to do. */
+    private void pollInTurn() {
+        boolean announced =
+                connection.capabilities().filter(c -> !c.announced().isEmpty()).isPresent();
+        if (!announced || polls.isDue()) {
+            pollSoon();
         }
     }
 
@@ -130,7 +136,7 @@ final class InboxKeeper implements Inbox.Consequences {
                 delete(line, storages, leftOver.get());
             }
         } else {
-            later(READABLE_LATER, this::pollSoon);
+            connection.later().in(READABLE_LATER, this::pollSoon);
         }
     }
 
@@ -169,7 +175,7 @@ final class InboxKeeper implements Inbox.Consequences {
                 connection.settings().device(),
                 entry.deliveries(),
                 pause);
-        later(pause, () -> inbox.offerAgain(entry));
+        connection.later().in(pause, () -> inbox.offerAgain(entry));
     }
 
     private void delete(OpenLine line, Storages storages, InboxEntry entry)
@@ -207,16 +213,6 @@ final class InboxKeeper implements Inbox.Consequences {
             connection.recover(e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void later(Duration pause, Runnable task) {
-        try {
-            ScheduledFuture<?> unused = environment.timer().schedule(task, pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            LOG.debug(
-                    "Modem {} is not asked again: the gateway stops",
-                    connection.settings().device());
         }
     }
 }

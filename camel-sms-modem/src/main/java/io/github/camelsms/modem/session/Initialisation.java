@@ -23,31 +23,56 @@ final class Initialisation {
 
     private final OpenLine line;
     private final SessionSettings settings;
-    private final PinMemory pinMemory;
-    private final Duration simPatience;
+    private final SessionEnvironment environment;
+    private ModemProfile profile = Profiles.GENERIC;
+    private Optional<PinEntry> pinEntry = Optional.empty();
 
-    /** @param simPatience how long a SIM may be busy */
-    Initialisation(OpenLine line, SessionSettings settings, PinMemory pinMemory, Duration simPatience) {
+    Initialisation(OpenLine line, SessionSettings settings, SessionEnvironment environment) {
         this.line = line;
         this.settings = settings;
-        this.pinMemory = pinMemory;
-        this.simPatience = simPatience;
+        this.environment = environment;
     }
 
-    Capabilities run() throws InterruptedException, ModemSilentException, SimUnusableException, NotYetException {
+    boolean isOn(OpenLine which) {
+        return line == which;
+    }
+
+    /** The first step: what can be done without the SIM. */
+    void begin() throws InterruptedException, ModemSilentException {
         line.clear();
         line.probe();
         line.askIfKnown(GeneralCommands.noEcho());
         line.askIfKnown(GeneralCommands.verbose());
         line.askIfKnown(GeneralCommands.numericErrors());
-        ModemProfile profile = settings.policy().profile().isPresent()
+        profile = settings.policy().profile().isPresent()
                 ? settings.policy().profile().get()
                 : detected();
+        line.patientWith(profile.deadlines());
         for (AtCommandLine extra : profile.setup()) {
             line.askIfKnown(GeneralCommands.verbatim(extra));
         }
-        new PinEntry(line, settings.device(), pinMemory, profile, simPatience).unlock(settings.pin());
-        Identity identity = identity(profile);
+        pinEntry = Optional.of(new PinEntry(
+                line,
+                settings.device(),
+                new PinMemory(settings.stateDirectory()),
+                profile,
+                environment.timing().simPatience(),
+                environment.clock()));
+    }
+
+    /**
+     * The second step, to be repeated until the SIM can be used.
+     *
+     * @return empty when it can be used, else how long to wait until the next time
+     */
+    Optional<Duration> unlock()
+            throws InterruptedException, ModemSilentException, SimUnusableException, NotYetException {
+        return pinEntry.orElseThrow().step(settings.pin());
+    }
+
+    /** The last step: all that needs the SIM. */
+    Capabilities finish() throws InterruptedException, ModemSilentException, SimUnusableException, NotYetException {
+        Identity identity = identity();
         need("PDU mode", SmsSetupCommands.pduMode());
         if (settings.serviceCentre().isPresent()) {
             need(
@@ -59,7 +84,7 @@ final class Initialisation {
                 .filter(service -> service >= 1)
                 .isPresent();
         Storages storages = Storages.choose(line);
-        return new Capabilities(profile, identity, storages, acknowledging, announcements(profile));
+        return new Capabilities(profile, identity, storages, acknowledging, announcements());
     }
 
     private ModemProfile detected() throws InterruptedException, ModemSilentException {
@@ -73,8 +98,7 @@ final class Initialisation {
     }
 
     /** Who is there; another card than before is not used unless that is allowed. */
-    private Identity identity(ModemProfile profile)
-            throws InterruptedException, ModemSilentException, SimUnusableException {
+    private Identity identity() throws InterruptedException, ModemSilentException, SimUnusableException {
         Identity identity = Identity.read(line, profile.iccid());
         SimMemory memory = new SimMemory(settings.stateDirectory());
         try {
@@ -102,7 +126,7 @@ final class Initialisation {
     }
 
     /** Has received messages announced in the best way that the modem takes. */
-    private String announcements(ModemProfile profile) throws InterruptedException, ModemSilentException {
+    private String announcements() throws InterruptedException, ModemSilentException {
         Optional<IndicationOffer> offer =
                 line.askIfKnown(SmsSetupCommands.indicationOffer()).value();
         List<Indication> candidates = new ArrayList<>();

@@ -39,6 +39,7 @@ public final class ModemSession {
     private final InboxKeeper keeper;
     private final Connection connection;
     private final Ussd ussd = new Ussd();
+    private final SendCounts counts = new SendCounts();
     private int failedSends;
 
     ModemSession(SessionSettings settings, SessionEnvironment environment) {
@@ -84,6 +85,16 @@ public final class ModemSession {
     /** How often each rung of the recovery was climbed. */
     public Map<Rung, Long> recoveries() {
         return connection.recoveries();
+    }
+
+    /** How many parts the network has accepted since the session began. */
+    public long sentParts() {
+        return counts.parts();
+    }
+
+    /** How many messages were not sent, in whole or in part, for this kind of reason. */
+    public long failures(FailureKind kind) {
+        return counts.failures(kind);
     }
 
     /** What the network and the storage were like when they were last asked. */
@@ -135,7 +146,13 @@ public final class ModemSession {
                     FailureKind.REJECTED, "bad-code", "a service code is 1 to 182 of the characters 0-9, * and #"));
             return answer;
         }
-        onLine(answer, () -> ussd.ask(connection.line(), code, answer));
+        onLine(
+                answer,
+                () -> ussd.ask(
+                        connection.line(),
+                        connection.capabilities().orElseThrow().profile().ussd(),
+                        code,
+                        answer));
         return answer;
     }
 
@@ -189,6 +206,7 @@ public final class ModemSession {
             Transmission transmission = new Transmitter(
                             connection.line(), connection.settings().policy().errors(), ledger)
                     .transmit(parts);
+            counts.add(transmission);
             // The next message must meet the state that this one leaves behind.
             boolean failed = transmission.failure().isPresent();
             failedSends = failed ? failedSends + 1 : 0;

@@ -13,6 +13,7 @@ import io.github.camelsms.modem.profile.UnsolicitedTable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -26,10 +27,9 @@ final class OpenLine implements AutoCloseable {
     private static final Duration NOISE_AT_MOST = Duration.ofSeconds(1);
 
     private final Channel channel;
-    private final Deadlines deadlines;
+    private volatile Deadlines deadlines;
     private final Dialogue dialogue;
     private final Set<String> ignored = new HashSet<>();
-    private volatile long lastAnswer = System.nanoTime();
 
     OpenLine(Channel channel, Deadlines deadlines, Consumer<Unsolicited> listener) {
         this.channel = channel;
@@ -64,17 +64,18 @@ final class OpenLine implements AutoCloseable {
         }
     }
 
+    /** From now on these commands may take so long. */
+    void patientWith(Map<String, Duration> commands) {
+        deadlines = deadlines.except(commands);
+    }
+
     /** Sends a command once; how it ended is for the caller to judge. */
     <A> Reply<A> execute(Command<A> command) throws InterruptedException {
         return execute(command, PayloadGate.OPEN);
     }
 
     <A> Reply<A> execute(Command<A> command, PayloadGate gate) throws InterruptedException {
-        Reply<A> reply = command.on(dialogue, deadlines, gate);
-        if (!reply.isSilence()) {
-            lastAnswer = System.nanoTime();
-        }
-        return reply;
+        return command.on(dialogue, deadlines, gate);
     }
 
     /**
@@ -145,11 +146,6 @@ final class OpenLine implements AutoCloseable {
 
     private <A> String nameOf(Command<A> command) {
         return command.request().apply(deadlines).line().name();
-    }
-
-    /** How long ago the modem answered. */
-    Duration sinceLastAnswer() {
-        return Duration.ofNanos(System.nanoTime() - lastAnswer);
     }
 
     @Override

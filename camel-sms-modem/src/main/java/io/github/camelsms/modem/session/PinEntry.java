@@ -8,60 +8,98 @@ import io.github.camelsms.modem.command.SimCommands;
 import io.github.camelsms.modem.command.SimStatus;
 import io.github.camelsms.modem.profile.ModemProfile;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
  * Makes the SIM usable. Three wrong PINs lock a card, so: the PIN is sent only when the SIM waits for exactly that, once
  * for each value and card, never when its last try is known to be left, and never anything that asks for a PUK.
+ *
+ * <p>A SIM takes seconds to make up its mind: {@link #step} says how long to wait until the next one.
  */
 final class PinEntry {
 
     private static final int SIM_BUSY = 14;
     private static final int PLEASE_WAIT = 515;
+    private static final int SIM_BUSY_IN_SMS = 314;
     private static final int WRONG_PASSWORD = 16;
     private static final int PUK_REQUIRED = 12;
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+
+    /** A PIN that was sent, and what the modem said to it. */
+    private record Sent(Pin pin, Card card, Reply<?> reply) {}
 
     private final OpenLine line;
     private final DeviceAddress device;
     private final PinMemory memory;
     private final ModemProfile profile;
-    private final Duration untilReady;
+    private final Duration simPatience;
+    private final Clock clock;
+    private Optional<Sent> sent = Optional.empty();
+    private Instant busyUntil;
 
     /**
-     * @param untilReady how long a SIM may be busy
+     * @param simPatience how long a SIM may be busy
      */
-    PinEntry(OpenLine line, DeviceAddress device, PinMemory memory, ModemProfile profile, Duration untilReady) {
+    PinEntry(
+            OpenLine line,
+            DeviceAddress device,
+            PinMemory memory,
+            ModemProfile profile,
+            Duration simPatience,
+            Clock clock) {
         this.line = line;
         this.device = device;
         this.memory = memory;
         this.profile = profile;
-        this.untilReady = untilReady;
+        this.simPatience = simPatience;
+        this.clock = clock;
+        this.busyUntil = clock.instant().plus(simPatience);
     }
 
-    /** Returns when the SIM can be used. */
-    void unlock(Optional<Pin> configured)
+    /**
+     * Does what the SIM is ready for.
+     *
+     * @return empty when it can be used, else how long to wait until the next step
+     */
+    Optional<Duration> step(Optional<Pin> configured)
             throws InterruptedException, ModemSilentException, SimUnusableException, NotYetException {
-        Optional<SimStatus> status = settledStatus();
-        if (status.isEmpty() || status.get().isUsable()) {
-            return;
+        Reply<SimStatus> reply = line.ask(SimCommands.status());
+        if (isBusy(reply)) {
+            return Optional.of(pause());
         }
-        if (!status.get().wantsPin()) {
-            throw new SimUnusableException("the SIM asks for " + status.get().text()
-                    + ", which is never sent by itself;" + " enter it with a phone or a terminal program");
-        }
-        Pin pin = configured.orElseThrow(
-                () -> new SimUnusableException("the SIM asks for its PIN; set the option pin of the endpoint"));
+        refuseIfBroken(reply.error());
         try {
-            enter(pin, card());
+            if (sent.isPresent()) {
+                judge(sent.get(), reply.value());
+                return Optional.empty();
+            }
+            // A modem that does not know the question has no PIN to ask for.
+            if (reply.value().isEmpty() || reply.value().get().isUsable()) {
+                return Optional.empty();
+            }
+            enter(pin(reply.value().get(), configured), card());
         } catch (IOException e) {
             throw new SimUnusableException(
                     "the PIN was not sent because its fate could not be remembered: " + e.getMessage());
         }
+        busyUntil = clock.instant().plus(profile.afterPin()).plus(simPatience);
+        return Optional.of(profile.afterPin());
+    }
+
+    private static Pin pin(SimStatus status, Optional<Pin> configured) throws SimUnusableException {
+        if (!status.wantsPin()) {
+            throw new SimUnusableException("the SIM asks for " + status.text()
+                    + ", which is never sent by itself; enter it with a phone or a terminal program");
+        }
+        return configured.orElseThrow(
+                () -> new SimUnusableException("the SIM asks for its PIN; set the option pin of the endpoint"));
     }
 
     private void enter(Pin pin, Card card)
-            throws IOException, InterruptedException, ModemSilentException, SimUnusableException, NotYetException {
+            throws IOException, InterruptedException, ModemSilentException, SimUnusableException {
         Optional<Integer> triesLeft =
                 line.askIfKnown(SimCommands.pinTriesLeft()).value();
         if (triesLeft.filter(tries -> tries <= 1).isPresent()) {
@@ -76,15 +114,19 @@ final class PinEntry {
                 .isPresent()) {
             throw refused(pin, card);
         }
-        Thread.sleep(profile.afterPin().toMillis());
-        Optional<SimStatus> status = settledStatus();
-        if (status.filter(SimStatus::isUsable).isPresent()) {
-            memory.remember(card, pin, PinMemory.Verdict.ACCEPTED);
+        sent = Optional.of(new Sent(pin, card, reply));
+    }
+
+    /** What the SIM waits for now tells what became of the PIN. */
+    private void judge(Sent attempt, Optional<SimStatus> now) throws IOException, SimUnusableException {
+        Reply<?> reply = attempt.reply();
+        if (now.filter(SimStatus::isUsable).isPresent()) {
+            memory.remember(attempt.card(), attempt.pin(), PinMemory.Verdict.ACCEPTED);
             return;
         }
-        if (status.filter(s -> !s.wantsPin() || reply.isOk() || reply.error().isPresent())
+        if (now.filter(s -> !s.wantsPin() || reply.isOk() || reply.error().isPresent())
                 .isPresent()) {
-            throw refused(pin, card);
+            throw refused(attempt.pin(), attempt.card());
         }
         throw new SimUnusableException("the modem did not say what became of the PIN (" + reply.describe()
                 + "); it is not sent again. Remove the file pins in the state directory after checking the SIM");
@@ -111,24 +153,17 @@ final class PinEntry {
                 + " endpoint to the right one");
     }
 
-    /** What the SIM waits for, once it has made up its mind; empty when the modem does not know the question. */
-    private Optional<SimStatus> settledStatus()
-            throws InterruptedException, ModemSilentException, SimUnusableException, NotYetException {
-        long end = System.nanoTime() + untilReady.toNanos();
-        while (true) {
-            Reply<SimStatus> reply = line.ask(SimCommands.status());
-            Optional<ModemError> error = reply.error();
-            boolean busy = error.filter(e -> e.isCme(SIM_BUSY) || e.isCme(PLEASE_WAIT) || e.isCms(314))
-                    .isPresent();
-            if (!busy) {
-                refuseIfBroken(error);
-                return reply.value();
-            }
-            if (System.nanoTime() >= end) {
-                throw new NotYetException("the SIM is still busy");
-            }
-            Thread.sleep(Math.min(500, untilReady.toMillis()));
+    private static boolean isBusy(Reply<SimStatus> reply) {
+        return reply.error()
+                .filter(e -> e.isCme(SIM_BUSY) || e.isCme(PLEASE_WAIT) || e.isCms(SIM_BUSY_IN_SMS))
+                .isPresent();
+    }
+
+    private Duration pause() throws NotYetException {
+        if (!clock.instant().isBefore(busyUntil)) {
+            throw new NotYetException("the SIM is still busy");
         }
+        return simPatience.compareTo(LONGEST_PAUSE) < 0 ? simPatience : LONGEST_PAUSE;
     }
 
     private static void refuseIfBroken(Optional<ModemError> error) throws SimUnusableException {

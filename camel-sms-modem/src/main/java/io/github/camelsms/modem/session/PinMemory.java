@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
@@ -29,6 +30,8 @@ final class PinMemory {
 
     private static final int ITERATIONS = 50_000;
     private static final String FILE = "pins";
+    private static final String DAMAGED =
+            "No PIN is sent until it is removed; check first how many tries the SIM has left";
 
     private final StateFile file;
 
@@ -37,11 +40,13 @@ final class PinMemory {
     }
 
     /** What is known of this PIN on this card; a refusal outweighs the rest. */
-    synchronized Optional<Verdict> verdict(Card card, Pin pin) throws IOException {
-        Map<String, Verdict> verdicts = load();
+    Optional<Verdict> verdict(Card card, Pin pin) throws IOException {
+        Map<String, String> words = file.load(DAMAGED);
         EnumSet<Verdict> known = EnumSet.noneOf(Verdict.class);
         for (String name : card.namesToAsk()) {
-            Optional.ofNullable(verdicts.get(key(name, pin))).ifPresent(known::add);
+            Optional.ofNullable(words.get(key(name, pin)))
+                    .map(PinMemory::verdict)
+                    .ifPresent(known::add);
         }
         return Stream.of(Verdict.REFUSED, Verdict.TRIED, Verdict.ACCEPTED)
                 .filter(known::contains)
@@ -49,22 +54,18 @@ final class PinMemory {
     }
 
     /** Remembers it; when this returns, it is on the disk. */
-    synchronized void remember(Card card, Pin pin, Verdict verdict) throws IOException {
-        Map<String, Verdict> verdicts = load();
-        boolean news = false;
+    void remember(Card card, Pin pin, Verdict verdict) throws IOException {
+        List<String> keys = new ArrayList<>();
         for (String name : card.namesToRemember()) {
-            news |= verdict != verdicts.put(key(name, pin), verdict);
+            keys.add(key(name, pin));
         }
-        if (news) {
-            save(verdicts);
-        }
-    }
-
-    private Map<String, Verdict> load() throws IOException {
-        Map<String, Verdict> verdicts = new TreeMap<>();
-        file.load("No PIN is sent until it is removed; check first how many tries the SIM has left")
-                .forEach((key, word) -> verdicts.put(key, verdict(word)));
-        return verdicts;
+        file.change(DAMAGED, words -> {
+            boolean news = false;
+            for (String key : keys) {
+                news |= !verdict.name().equals(words.put(key, verdict.name()));
+            }
+            return news;
+        });
     }
 
     private static Verdict verdict(String word) {
@@ -73,12 +74,6 @@ final class PinMemory {
         } catch (IllegalArgumentException e) {
             return Verdict.REFUSED;
         }
-    }
-
-    private void save(Map<String, Verdict> verdicts) throws IOException {
-        Map<String, String> words = new TreeMap<>();
-        verdicts.forEach((key, verdict) -> words.put(key, verdict.name()));
-        file.save(words);
     }
 
     private static String key(String card, Pin pin) throws IOException {

@@ -92,7 +92,7 @@ public record SessionSettings(
 
     /** What the modem itself knows comes at once or not at all, so it gets a quarter of the time. */
     public Deadlines deadlines() {
-        return new Deadlines(commandTimeout.dividedBy(4), commandTimeout, sendTimeout);
+        return Deadlines.of(commandTimeout.dividedBy(4), commandTimeout, sendTimeout);
     }
 
     /** Puts together what two endpoints say of one device: an option that only one of them sets is set for both. */

@@ -13,6 +13,8 @@ import java.util.Optional;
 /** Remembers on disk which card was in which device. Holds hashes of their numbers, not the numbers. */
 final class SimMemory {
 
+    private static final String DAMAGED = "Remove it when the right cards are in the modems";
+
     private final StateFile file;
 
     SimMemory(Path directory) {
@@ -20,8 +22,8 @@ final class SimMemory {
     }
 
     /** Whether another card was in this device before. A modem that tells no number of its card has no other. */
-    synchronized boolean isAnother(DeviceAddress device, Identity identity) throws IOException {
-        Map<String, String> known = load();
+    boolean isAnother(DeviceAddress device, Identity identity) throws IOException {
+        Map<String, String> known = file.load(DAMAGED);
         Optional<Boolean> card = differs(known.get(device + "/iccid"), identity.iccid());
         // One card may show several subscribers, so these count only where the card has no number.
         return card.or(() -> differs(known.get(device + "/imsi"), identity.imsi()))
@@ -35,18 +37,13 @@ final class SimMemory {
     }
 
     /** Remembers the card; when this returns, it is on the disk. */
-    synchronized void remember(DeviceAddress device, Identity identity) throws IOException {
-        Map<String, String> known = load();
-        Map<String, String> before = Map.copyOf(known);
-        identity.iccid().ifPresent(number -> known.put(device + "/iccid", hash(number)));
-        identity.imsi().ifPresent(number -> known.put(device + "/imsi", hash(number)));
-        if (!known.equals(before)) {
-            file.save(known);
-        }
-    }
-
-    private Map<String, String> load() throws IOException {
-        return file.load("Remove it when the right cards are in the modems");
+    void remember(DeviceAddress device, Identity identity) throws IOException {
+        file.change(DAMAGED, known -> {
+            Map<String, String> before = Map.copyOf(known);
+            identity.iccid().ifPresent(number -> known.put(device + "/iccid", hash(number)));
+            identity.imsi().ifPresent(number -> known.put(device + "/imsi", hash(number)));
+            return !known.equals(before);
+        });
     }
 
     private static String hash(String number) {

@@ -11,14 +11,46 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** A small file of keys and words, one pair a line, that survives the loss of power. Only its owner may read it. */
 final class StateFile {
 
+    /** Many sessions share a file, so that whoever changes it must be alone with it. */
+    private static final ConcurrentMap<Path, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
+
     private final Path file;
+    private final ReentrantLock lock;
 
     StateFile(Path file) {
         this.file = file;
+        this.lock = LOCKS.computeIfAbsent(file.toAbsolutePath().normalize(), path -> new ReentrantLock());
+    }
+
+    /** What to do with the pairs. */
+    interface Change {
+
+        /** Returns whether it has changed them. */
+        boolean of(Map<String, String> pairs);
+    }
+
+    /**
+     * Changes it, while nobody else of this process does; when this returns, the change is on the disk.
+     *
+     * @param consequence what follows from damage, for a person
+     */
+    void change(String consequence, Change change) throws IOException {
+        lock.lock();
+        try {
+            Map<String, String> pairs = load(consequence);
+            if (change.of(pairs)) {
+                save(pairs);
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -41,7 +73,7 @@ final class StateFile {
     }
 
     /** Replaces it; when this returns, it is on the disk. */
-    void save(Map<String, String> pairs) throws IOException {
+    private void save(Map<String, String> pairs) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         Files.createDirectories(directory);
         StringBuilder text = new StringBuilder();

@@ -3,6 +3,7 @@ package io.github.camelsms.modem.session;
 import io.github.camelsms.modem.command.NetworkCommands;
 import io.github.camelsms.modem.command.Reply;
 import io.github.camelsms.modem.command.UssdAnswer;
+import io.github.camelsms.modem.profile.ModemProfile.UssdForm;
 import io.github.camelsms.sms.report.FailureKind;
 import io.github.camelsms.sms.report.SendFailedException;
 import java.time.Duration;
@@ -16,15 +17,21 @@ final class Ussd {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Optional<CompletableFuture<String>> pending = Optional.empty();
+    private UssdForm form = UssdForm.TEXT;
 
-    /** Sends the code. What was asked before and is not answered yet does not count any more. */
-    void ask(OpenLine line, String code, CompletableFuture<String> answer) throws InterruptedException {
+    /** Sends the code in the form that this kind of modem takes, or else as it is. What was asked before and is not answered yet does not count any more. */
+    void ask(OpenLine line, UssdForm newForm, String code, CompletableFuture<String> answer)
+            throws InterruptedException {
         synchronized (this) {
             pending.ifPresent(earlier -> earlier.completeExceptionally(
                     failed(FailureKind.TEMPORARY, "ussd-replaced", "another service code was sent meanwhile")));
             pending = Optional.of(answer);
+            form = newForm;
         }
-        Reply<?> reply = line.execute(NetworkCommands.ussd(code));
+        Reply<?> reply = line.execute(NetworkCommands.ussd(UssdText.written(code, newForm)));
+        if (newForm != UssdForm.TEXT && reply.error().isPresent()) {
+            reply = line.execute(NetworkCommands.ussd(code));
+        }
         if (reply.isOk()) {
             CompletableFuture<Void> unused = CompletableFuture.runAsync(
                     () -> answer.completeExceptionally(failed(
@@ -43,13 +50,15 @@ final class Ussd {
     /** The network has said something. */
     void heard(String line) {
         Optional<CompletableFuture<String>> asked;
+        UssdForm asWritten;
         synchronized (this) {
+            asWritten = form;
             asked = pending;
             pending = Optional.empty();
         }
-        UssdAnswer answer = UssdAnswer.parse(line).orElse(new UssdAnswer(4, ""));
+        UssdAnswer answer = UssdAnswer.parse(line).orElse(new UssdAnswer(4, "", 0));
         if (answer.isAnswer()) {
-            asked.ifPresent(future -> future.complete(answer.text()));
+            asked.ifPresent(future -> future.complete(UssdText.read(answer, asWritten)));
         } else {
             asked.ifPresent(future -> future.completeExceptionally(failed(
                     FailureKind.REJECTED, "ussd-" + answer.state(), "the network did not answer the service code")));

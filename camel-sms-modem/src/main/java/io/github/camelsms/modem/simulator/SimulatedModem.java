@@ -132,9 +132,11 @@ public final class SimulatedModem {
         return CLOCK.format(network.time());
     }
 
-    void askNetwork(String code) {
-        network.soon(() -> unsolicited(network.service(code)
-                .map(answer -> "+CUSD: 0,\"" + answer + "\",15")
+    /** Asks the network by a service code, in the form of this modem. */
+    void askNetwork(String written) {
+        ServiceCodeForm form = new ServiceCodeForm(personality.serviceCodes());
+        network.soon(() -> unsolicited(network.service(form.read(written))
+                .map(answer -> "+CUSD: 0,\"" + form.write(answer) + "\"," + form.scheme(answer))
                 .orElse("+CUSD: 4")));
     }
 

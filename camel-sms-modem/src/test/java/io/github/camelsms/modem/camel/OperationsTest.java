@@ -1,6 +1,7 @@
 package io.github.camelsms.modem.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelsms.modem.command.UssdAnswer;
@@ -9,12 +10,16 @@ import io.github.camelsms.sms.report.FailureKind;
 import io.github.camelsms.sms.report.SendFailedException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,16 +43,12 @@ class OperationsTest {
     void start() throws Exception {
         context = Routes.context(directory);
         template = context.createProducerTemplate();
+        context.getPropertiesComponent().addInitialProperty("modem", "simulator:" + name);
+        PluginHelper.getRoutesLoader(context)
+                .loadRoutes(ResourceHelper.resolveResource(context, "classpath:routes/operations.yaml"));
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                // the balance check of docs/components.md
-                from("direct:balance")
-                        .setBody(constant("*100#"))
-                        .to("gsmmodem:simulator:" + name + "?operation=USSD")
-                        .transform(body().regexReplaceAll("(?s).*?(\\d+[.,]\\d\\d).*", "$1"))
-                        .filter(simple("${body} < 5"))
-                        .to("mock:low");
                 from("direct:any").to("gsmmodem:simulator:" + name);
             }
         });
@@ -74,6 +75,13 @@ class OperationsTest {
     }
 
     @Test
+    void asksForNumberAndTimeFromRouteFiles() {
+        assertThat(template.requestBody("direct:number", "")).isEqualTo("+15550100001");
+        assertThat(template.requestBody("direct:time", "", Instant.class))
+                .isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+    }
+
+    @Test
     void saysWhenTheNetworkHasNoAnswer() {
         assertThat(any("ussd", "*999#").getException()).isInstanceOfSatisfying(SendFailedException.class, e -> {
             assertThat(e.kind()).isEqualTo(FailureKind.REJECTED);
@@ -97,8 +105,9 @@ class OperationsTest {
 
     @Test
     void readsAnswersInUcs2() {
-        assertThat(UssdAnswer.parse("+CUSD: 0,\"0411043004380020\",72")).contains(new UssdAnswer(0, "Баи "));
-        assertThat(UssdAnswer.parse("+CUSD: 2")).contains(new UssdAnswer(2, ""));
+        network.serve("*101#", "Баланс 3.20");
+        assertThat(any("USSD", "*101#").getMessage().getBody()).isEqualTo("Баланс 3.20");
+        assertThat(UssdAnswer.parse("+CUSD: 2")).contains(new UssdAnswer(2, "", 15));
         assertThat(UssdAnswer.parse("+CUSD:")).isEmpty();
     }
 }

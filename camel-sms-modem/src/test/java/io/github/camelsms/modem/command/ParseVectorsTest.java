@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ParseVectorsTest {
 
     private static final Deadlines SHORT =
-            new Deadlines(Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(50));
+            Deadlines.of(Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(50));
 
     static Stream<JsonObject> parse() {
         return Vectors.load("at_parse.jsonl");

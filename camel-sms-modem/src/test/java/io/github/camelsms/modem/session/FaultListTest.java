@@ -14,7 +14,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
+import java.util.concurrent.DelayQueue;
+import java.util.concurrent.Delayed;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -40,6 +41,9 @@ class FaultListTest {
     private static final int SPEED = Integer.getInteger("camelsms.faults.speed", 10);
     private static final int MESSAGES = 12;
     private static final Duration MINUTE = Duration.ofSeconds(60);
+    /** A busy machine takes longer than an idle one, but not many times as long. */
+    private static final int PATIENCE = 3;
+
     private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
     private static final Duration UNAVAILABLE_DELAY = Duration.ofSeconds(4);
 
@@ -137,9 +141,8 @@ class FaultListTest {
                 life.policy());
     }
 
-    /** All are sent, none twice unless that was uncertain. How long it took is printed: a busy machine proves nothing. */
+    /** All are sent, in time, and none twice unless that was uncertain. */
     @ParameterizedTest(name = "{0}")
-    @Timeout(120)
     @MethodSource("troubles")
     void sendsAllOfThem(String name, Duration within, Trouble trouble) throws Exception {
         ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
@@ -161,6 +164,7 @@ class FaultListTest {
                     within.toSeconds(),
                     network.messages().size() - MESSAGES);
             assertThat(copies()).hasSize(MESSAGES);
+            assertThat(taken).isLessThan(within.multipliedBy(PATIENCE));
             copies().forEach((text, count) -> assertThat(count)
                     .as("copies of %s", text)
                     .isLessThanOrEqualTo(1 + uncertain.getOrDefault(Integer.parseInt(text), 0)));
@@ -173,16 +177,25 @@ class FaultListTest {
         return network.messages().stream().collect(Collectors.groupingBy(SentMessage::text, Collectors.counting()));
     }
 
-    private record Due(long at, int number, int attempt) {}
+    private record Due(long at, int number, int attempt) implements Delayed {
+        @Override
+        public long getDelay(TimeUnit unit) {
+            return unit.convert(at - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public int compareTo(Delayed other) {
+            return Long.compare(getDelay(TimeUnit.NANOSECONDS), other.getDelay(TimeUnit.NANOSECONDS));
+        }
+    }
 
     /** One at a time, as they are due; what failed is tried again later. */
     private void sendAll(ModemSession session) throws Exception {
-        PriorityQueue<Due> queue = new PriorityQueue<>((a, b) -> Long.compare(a.at() - b.at(), 0));
+        DelayQueue<Due> queue = new DelayQueue<>();
         long now = System.nanoTime();
         IntStream.range(0, MESSAGES).forEach(i -> queue.add(new Due(now + i, i, 1)));
         while (!queue.isEmpty()) {
-            Due due = queue.remove();
-            TimeUnit.NANOSECONDS.sleep(due.at() - System.nanoTime());
+            Due due = queue.take();
             Optional<FailureKind> failure = failureOf(session, due.number());
             if (failure.isPresent()) {
                 boolean unavailable = failure.get() == FailureKind.UNAVAILABLE;

@@ -9,7 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Follows a scripted dialogue, and answers everything else as an ordinary modem. */
 final class ScriptedModem implements Channel {
@@ -42,6 +46,7 @@ final class ScriptedModem implements Channel {
     private final Map<String, String> ordinary;
     private final List<String> written = new CopyOnWriteArrayList<>();
     private final BlockingQueue<String> output = new LinkedBlockingQueue<>();
+    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
     private final StringBuilder line = new StringBuilder();
     private byte[] rest = new byte[0];
     private volatile boolean closed;
@@ -107,36 +112,32 @@ final class ScriptedModem implements Channel {
         }
     }
 
+    /** Says the chunks of a step after the pauses between them; those without a pause before them are said at once. */
     private void say(Step step) {
-        List<Object> reply = step.reply;
-        Thread speaker = new Thread(() -> {
-            for (Object each : reply) {
-                if (each instanceof Map<?, ?> pause) {
-                    try {
-                        Thread.sleep(((Number) pause.get("delay_ms")).longValue() / DELAY_SCALE);
-                    } catch (InterruptedException e) {
-                        return;
-                    }
-                } else {
-                    String text = (String) each;
-                    int size = step.chunk == 0 ? text.length() : step.chunk;
-                    for (int i = 0; i < text.length(); i += size) {
-                        output.add(text.substring(i, Math.min(text.length(), i + size)));
-                    }
-                }
+        long millis = 0;
+        for (Object each : step.reply) {
+            if (each instanceof Map<?, ?> pause) {
+                millis += ((Number) pause.get("delay_ms")).longValue() / DELAY_SCALE;
+            } else if (millis == 0) {
+                say((String) each, step.chunk);
+            } else {
+                ScheduledFuture<?> unused =
+                        later.schedule(() -> say((String) each, step.chunk), millis, TimeUnit.MILLISECONDS);
             }
-        });
-        speaker.start();
-        try {
-            speaker.join(5);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void say(String text, int chunk) {
+        int size = chunk == 0 ? text.length() : chunk;
+        for (int i = 0; i < text.length(); i += size) {
+            output.add(text.substring(i, Math.min(text.length(), i + size)));
         }
     }
 
     @Override
     public void close() {
         closed = true;
+        later.shutdownNow();
         output.add("");
     }
 }

@@ -9,12 +9,13 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
  * A class of the product with one rule taken out: a piece of a text constant, or of an SQL statement, is another one;
- * a constant is read in place of another; or a stage is complete before its time. The product itself knows nothing of
+ * a constant is read in place of another; a stage is complete before its time; or a failure is kept quiet. The product itself knows nothing of
  * it. Making a mutant of a class that does not hold what is to be changed is an error.
  */
 public final class Mutant {
@@ -89,20 +90,32 @@ public final class Mutant {
                 method);
     }
 
-    /** Where the class calls {@code from} with one more argument, it calls {@code to} of the same object without it. */
-    public static Mutant call(String className, String from, String to, String type) {
-        return mutate(className, (visitor, changes) -> new MethodVisitor(Opcodes.ASM9, visitor) {
-            @Override
-            public void visitMethodInsn(int code, String owner, String name, String descriptor, boolean isInterface) {
-                if (code == Opcodes.INVOKEVIRTUAL && name.equals(from)) {
-                    changes.incrementAndGet();
-                    super.visitInsn(Opcodes.POP);
-                    super.visitMethodInsn(code, owner, to, type, isInterface);
-                } else {
-                    super.visitMethodInsn(code, owner, name, descriptor, isInterface);
-                }
-            }
-        });
+    /** A method that returns nothing also does so where it should have thrown. */
+    public static Mutant swallowing(String className, String method) {
+        return mutate(
+                className,
+                (visitor, changes) -> new MethodVisitor(Opcodes.ASM9, visitor) {
+                    private final Label begin = new Label();
+
+                    @Override
+                    public void visitCode() {
+                        super.visitCode();
+                        super.visitLabel(begin);
+                    }
+
+                    @Override
+                    public void visitMaxs(int stack, int locals) {
+                        changes.incrementAndGet();
+                        Label end = new Label();
+                        super.visitLabel(end);
+                        super.visitTryCatchBlock(begin, end, end, "java/lang/Exception");
+                        super.visitFrame(Opcodes.F_SAME1, 0, null, 1, new Object[] {"java/lang/Exception"});
+                        super.visitInsn(Opcodes.POP);
+                        super.visitInsn(Opcodes.RETURN);
+                        super.visitMaxs(stack, locals);
+                    }
+                },
+                method);
     }
 
     public String className() {

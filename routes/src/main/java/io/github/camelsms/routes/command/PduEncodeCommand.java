@@ -1,6 +1,7 @@
 package io.github.camelsms.routes.command;
 
 import io.github.camelsms.routes.pdu.Json;
+import io.github.camelsms.sms.fields.FieldNames;
 import io.github.camelsms.sms.fields.Framing;
 import io.github.camelsms.sms.fields.PduFields;
 import java.io.IOException;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "encode",
         description =
-                "Read one JSON object with the fields of a PDU a line, as decode writes them, and write the PDU in hex.",
+                "Read one JSON object with the fields of a PDU a line, as decode writes them, and write the PDU in"
+                        + " hex.",
         footer = PduLines.FOOTER)
 public final class PduEncodeCommand implements Callable<Integer> {
 
@@ -45,6 +47,9 @@ public final class PduEncodeCommand implements Callable<Integer> {
         Json json = new Json();
         Framing framing = PduLines.framing(withoutServiceCentre);
         Clock clock = Clock.systemUTC();
-        return PduLines.run(spec, input, json, line -> List.of(PduFields.encode(json.read(line), framing, clock)));
+        UnknownFields unknown =
+                new UnknownFields(FieldNames.PDU, spec.commandLine().getErr());
+        return PduLines.run(
+                spec, input, json, line -> List.of(PduFields.encode(unknown.warn(json.read(line)), framing, clock)));
     }
 }

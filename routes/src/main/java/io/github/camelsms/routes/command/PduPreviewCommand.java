@@ -1,6 +1,7 @@
 package io.github.camelsms.routes.command;
 
 import io.github.camelsms.routes.pdu.Json;
+import io.github.camelsms.sms.fields.FieldNames;
 import io.github.camelsms.sms.fields.PreviewFields;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "preview",
         description =
-                "Read {\"text\":\"…\",\"refBits\":8,\"maxParts\":n,\"locking\":n,\"single\":n} a line, and write how it is split.",
+                "Read {\"text\":\"…\",\"refBits\":8,\"maxParts\":n,\"locking\":n,\"single\":n} a line, and write how"
+                        + " it is split.",
         footer = PduLines.FOOTER)
 public final class PduPreviewCommand implements Callable<Integer> {
 
@@ -35,6 +37,9 @@ public final class PduPreviewCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Json json = new Json();
-        return PduLines.run(spec, input, json, line -> List.of(json.write(PreviewFields.preview(json.read(line)))));
+        UnknownFields unknown =
+                new UnknownFields(FieldNames.PREVIEW, spec.commandLine().getErr());
+        return PduLines.run(
+                spec, input, json, line -> List.of(json.write(PreviewFields.preview(unknown.warn(json.read(line))))));
     }
 }

@@ -17,7 +17,7 @@ final class StoreAccess implements AutoCloseable {
     }
 
     static StoreAccess open(SettingsOptions options) throws InvalidSettingException {
-        return new StoreAccess(SmsComponent.operations(options.settings().storeUrl()));
+        return new StoreAccess(SmsComponent.operations(options.settings().store()));
     }
 
     /** Does one thing and waits for it; a refusal is thrown as the store has said it. */

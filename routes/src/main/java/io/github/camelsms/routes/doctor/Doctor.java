@@ -48,7 +48,7 @@ public final class Doctor {
             findings.add(Finding.ok("settings", "all settings are known and can be used"));
         }
         StoreCheck.file(settings.storeUrl()).ifPresent(file -> findings.addAll(DiskCheck.look(file.getParent())));
-        findings.add(StoreCheck.look(settings.storeUrl(), clock.instant()));
+        findings.add(StoreCheck.look(settings.store(), clock.instant()));
         Optional<Facts> facts = StoreCheck.facts(settings.storeUrl());
         findings.add(ListenerCheck.look(settings.http(), StoreCheck.isWorkedOn(facts, clock.instant())));
         findings.add(MailCheck.look(settings.mail()));

@@ -3,13 +3,16 @@ package io.github.camelsms.routes.doctor;
 import io.github.camelsms.sms.camel.SmsComponent;
 import io.github.camelsms.sms.store.Maintenance;
 import io.github.camelsms.sms.store.Maintenance.Facts;
+import io.github.camelsms.sms.store.Operations;
 import io.github.camelsms.sms.store.SmsRejectedException;
+import io.github.camelsms.sms.store.StoreAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 
 /** Whether the store can be opened by this program, and whether a gateway works on it. */
 final class StoreCheck {
@@ -42,8 +45,12 @@ final class StoreCheck {
                 .isPresent();
     }
 
-    static Finding look(String url, Instant now) {
-        if (file(url).filter(Files::exists).isEmpty() && url.startsWith(SQLITE)) {
+    static Finding look(StoreAddress address, Instant now) {
+        String url = address.url();
+        if (!url.startsWith(SQLITE)) {
+            return server(address);
+        }
+        if (file(url).filter(Files::exists).isEmpty()) {
             return url.startsWith(SQLITE + ":")
                     ? Finding.warning(NAME, "the store is in memory: all is lost with the process")
                     : Finding.ok(NAME, "there is no store at " + url + " yet: the gateway makes it");
@@ -52,6 +59,20 @@ final class StoreCheck {
             return judge(url, store.facts(), now);
         } catch (SmsRejectedException e) {
             return Finding.failure(NAME, e.getMessage());
+        }
+    }
+
+    private static Finding server(StoreAddress address) {
+        try (Operations store = SmsComponent.operations(address)) {
+            long messages = store.counts().toCompletableFuture().join().values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+            return Finding.ok(NAME, address + " can be used, it has " + messages + " messages")
+                    .with(Map.of("messages", messages));
+        } catch (SmsRejectedException e) {
+            return Finding.failure(NAME, e.getMessage());
+        } catch (CompletionException e) {
+            return Finding.failure(NAME, e.getCause().getMessage());
         }
     }
 

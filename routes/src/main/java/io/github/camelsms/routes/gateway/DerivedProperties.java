@@ -23,6 +23,10 @@ final class DerivedProperties {
         properties.put("camel.main.sourceLocationEnabled", "true");
         properties.put("camel.main.jmxEnabled", "false");
         properties.put("camel.component.sms.storeUrl", settings.storeUrl());
+        settings.store().user().ifPresent(user -> properties.put("camel.component.sms.storeUser", user));
+        properties.put(
+                "camel.component.sms.workerTimeout",
+                Long.toString(settings.workerTimeout().toMillis()));
         properties.put(
                 "camel.component.sms.failoverAfter",
                 Long.toString(settings.queue().failoverAfter().toMillis()));

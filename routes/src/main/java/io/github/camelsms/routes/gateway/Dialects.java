@@ -4,7 +4,10 @@ import io.github.camelsms.routes.http.Entrance;
 import io.github.camelsms.routes.http.HttpIngress;
 import io.github.camelsms.routes.http.Listener;
 import io.github.camelsms.routes.http.api.Api;
+import io.github.camelsms.routes.http.clickatell.Clickatell;
+import io.github.camelsms.routes.http.emg.Emg;
 import io.github.camelsms.routes.http.icewarp.IceWarp;
+import io.github.camelsms.routes.http.kannel.Kannel;
 import io.github.camelsms.routes.settings.Settings;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
@@ -15,8 +18,11 @@ final class Dialects {
     private Dialects() {}
 
     static void addTo(CamelContext context, Listener listener, Entrance entrance, Settings settings) {
-        HttpIngress.addTo(context, listener, Api.PROBLEMS);
+        HttpIngress.addTo(context, listener, settings.http().connectionsPerAddress(), Api.PROBLEMS);
         IceWarp.addTo(context, entrance, settings.gateways());
+        Emg.addTo(context, entrance, settings.http().emg(), Clock.systemUTC());
+        Kannel.addTo(context, entrance, Clock.systemUTC());
+        Clickatell.addTo(context, entrance, Clock.systemUTC());
         Api.addTo(context, entrance, Clock.systemUTC());
     }
 }

@@ -1,11 +1,13 @@
 package io.github.camelsms.routes.gateway;
 
+import io.github.camelsms.routes.callback.Callbacks;
 import io.github.camelsms.routes.http.Entrance;
 import io.github.camelsms.routes.http.Listener;
 import io.github.camelsms.routes.ingress.Authentication;
 import io.github.camelsms.routes.mail.MailBridge;
 import io.github.camelsms.routes.settings.HttpSettings;
 import io.github.camelsms.routes.settings.Settings;
+import io.github.camelsms.sms.camel.SmsComponent;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.UnknownHostException;
@@ -91,15 +93,21 @@ public final class Gateway implements AutoCloseable {
             main.addMainListener(new PlaceholderOrder());
             main.init();
             CamelContext context = main.getCamelContext();
+            // no property: those can be read by route files
+            settings.store().password().ifPresent(context.getComponent("sms", SmsComponent.class)::setStorePassword);
             context.getRegistry().bind("smsReportLog", new ReportLog());
             Dialects.addTo(context, listener, new Entrance(authentication, stopping::get), settings);
             MailBridge.addTo(context, settings.mail(), Clock.systemUTC());
+            Callbacks.addTo(context, Clock.systemUTC());
             RouteLoader loader = new RouteLoader(context);
+            loader.loadOurs("sms-http-gateway.yaml");
             for (String name : builtIn) {
                 loader.loadOurs(name);
             }
             OperatorRoutes operator = new OperatorRoutes(loader, routes);
             operator.load();
+            ProviderRoutes.addTo(context, settings.providers());
+            loader.loadOurs("http-callbacks.yaml");
             for (String dialect : settings.http().dialects()) {
                 loader.loadOurs("http-" + dialect + ".yaml");
             }

@@ -1,6 +1,8 @@
 package io.github.camelsms.routes.http;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.camel.RuntimeCamelException;
@@ -16,6 +18,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /**
@@ -26,20 +29,33 @@ final class GatewayJetty extends JettyHttpComponent12 {
 
     private static final int MAX_HEADERS = 16 * 1024;
     private static final int MAX_THREADS = 100;
-    private static final long MIN_OCTETS_PER_SECOND = 100;
+    private static final long MIN_OCTETS_PER_SECOND = 1000;
+    private static final Duration HEADER_DEADLINE = Duration.ofSeconds(10);
 
     private final Listener listener;
+    private final int connectionsPerAddress;
 
     /**
+     * @param connectionsPerAddress so many connections of one address are open at a time
      * @param forms the form in which a path is answered when no route could
      */
-    GatewayJetty(Listener listener, Function<String, AnswerForm> forms) {
+    GatewayJetty(Listener listener, int connectionsPerAddress, Function<String, AnswerForm> forms) {
         this.listener = listener;
+        this.connectionsPerAddress = connectionsPerAddress;
         setSendServerVersion(false);
         setMuteException(true);
         setMaxThreads(MAX_THREADS);
         setRequestHeaderSize(MAX_HEADERS);
         setErrorHandler(new JettyErrors(forms));
+    }
+
+    /** A body is read before a thread is given to it: whoever sends it slowly holds none. */
+    @Override
+    protected void addJettyHandlers(Server server, List<Handler> handlers) {
+        List<Handler> more = new ArrayList<>(handlers == null ? List.of() : handlers);
+        more.add(new EagerContentHandler(
+                new EagerContentHandler.RetainedContentLoaderFactory(HttpCallBinding.MAX_BODY, 0, false)));
+        super.addJettyHandlers(server, more);
     }
 
     @Override
@@ -50,6 +66,7 @@ final class GatewayJetty extends JettyHttpComponent12 {
                 .filter(HttpConfiguration.ConnectionFactory.class::isInstance)
                 .map(HttpConfiguration.ConnectionFactory.class::cast)
                 .forEach(http -> http.getHttpConfiguration().setMinRequestDataRate(MIN_OCTETS_PER_SECOND));
+        connector.addBean(new ConnectionWatch(HEADER_DEADLINE, connectionsPerAddress, System::nanoTime));
         boolean ours = endpoint.getPort() == listener.address().getPort()
                 && listener.channel().isOpen();
         if (ours && connector instanceof ServerConnector serverConnector) {

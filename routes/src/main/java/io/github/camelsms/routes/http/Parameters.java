@@ -3,9 +3,6 @@ package io.github.camelsms.routes.http;
 import io.github.camelsms.routes.ingress.Refusal;
 import io.github.camelsms.routes.ingress.RefusedException;
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +26,7 @@ public final class Parameters {
      * @param value the text; empty for a parameter that is not one
      * @param octets what the percent sequences stand for
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, and seen in this package only
     record Parameter(String name, String value, byte[] octets) {}
 
     private final List<Parameter> parameters;
@@ -110,16 +108,7 @@ public final class Parameters {
 
     /** Text in UTF-8, read strictly. */
     public static String utf8(byte[] octets) throws RefusedException {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(octets))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw Refusal.BAD_ENCODING.because("this is not UTF-8");
-        }
+        return CharsetText.decode(octets, StandardCharsets.UTF_8);
     }
 
     /** The value of a digit, or a negative number that stays negative when shifted and combined. */

@@ -43,4 +43,14 @@ public final class IngressGuard {
         message.setHeader(SmsConstants.GATEWAY, request.gateway());
         exchange.setIn(message);
     }
+
+    /** Replaces the message of the exchange by a delivery report. */
+    public static void admit(Exchange exchange, ReportRequest request) {
+        Message message = new DefaultMessage(exchange);
+        message.setHeader(SmsConstants.GATEWAY, request.gateway());
+        message.setHeader(SmsConstants.REFERENCES, List.of(request.reference()));
+        message.setHeader(SmsConstants.STATE, request.state());
+        request.recipient().ifPresent(number -> message.setHeader(SmsConstants.TO, number));
+        exchange.setIn(message);
+    }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 public final class Schedule {
 
     /** How long a message is tried where nobody says otherwise: 5 days. */
-    private static final Duration LIFE = Duration.ofMinutes(7200);
+    private static final Duration LIFE = Duration.ofDays(5);
 
     private static final Duration FARTHEST = Duration.ofDays(366);
 

@@ -12,12 +12,15 @@ import java.util.List;
  * @param host name or address, an IPv6 address without brackets
  * @param port 0 for any free one
  * @param timeout how long a request may wait for the store
+ * @param connectionsPerAddress so many connections of one address are open at a time
+ * @param emg what the dialect of EMG lets clients do
  * @param dialects which of our route files are there: {@code http-NAME.yaml}
  */
-public record HttpSettings(String host, int port, Duration timeout, List<String> dialects) {
+public record HttpSettings(
+        String host, int port, Duration timeout, int connectionsPerAddress, List<String> dialects, EmgSettings emg) {
 
     /** All dialects that there are. */
-    public static final List<String> DIALECTS = List.of("icewarp", "api");
+    public static final List<String> DIALECTS = List.of("icewarp", "emg", "kannel", "clickatell", "api");
 
     public HttpSettings {
         dialects = List.copyOf(dialects);
@@ -29,6 +32,9 @@ public record HttpSettings(String host, int port, Duration timeout, List<String>
         }
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("a port is 0 to 65535, not " + port);
+        }
+        if (connectionsPerAddress < 1) {
+            throw new IllegalArgumentException("connectionsPerAddress is 1 or more, not " + connectionsPerAddress);
         }
         if (host.isBlank() || !host.matches("[A-Za-z0-9._:%-]+")) {
             throw new IllegalArgumentException("a host is a name or an address, not '" + host + "'");

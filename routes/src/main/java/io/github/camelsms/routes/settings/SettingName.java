@@ -9,7 +9,10 @@ enum SettingName {
     HTTP_HOST("sms.http.host", "127.0.0.1"),
     HTTP_PORT("sms.http.port", "8080"),
     HTTP_TIMEOUT("sms.http.timeout", "30s"),
-    HTTP_DIALECTS("sms.http.dialects", "icewarp,api"),
+    HTTP_CONNECTIONS("sms.http.connectionsPerAddress", "2000"),
+    HTTP_DIALECTS("sms.http.dialects", "icewarp,emg,kannel,clickatell,api"),
+    EMG_CHARCODE("sms.http.emg.defaultCharcodeText", "UTF8"),
+    EMG_ALLOW_ROUTE("sms.http.emg.allowRoute", "false"),
     STORE_URL("sms.store.url", "jdbc:sqlite:data/sms.db"),
     FAILOVER_AFTER("sms.failover.after", "5m"),
     LIMIT_ACCOUNT("sms.limits.waitingPerAccount", "0"),
@@ -41,7 +44,9 @@ enum SettingName {
     }
 
     static boolean isKnown(String key) {
-        return Arrays.stream(values()).anyMatch(name -> name.key.equals(key)) || AccountSettings.isAccountKey(key);
+        return Arrays.stream(values()).anyMatch(name -> name.key.equals(key))
+                || AccountSettings.isAccountKey(key)
+                || GatewaySettings.isGatewayKey(key);
     }
 
     /** The name that a person most likely meant, when there is one that differs by a few letters. */

@@ -1,6 +1,7 @@
 package io.github.camelsms.routes.settings;
 
 import io.github.camelsms.sms.account.Accounts;
+import io.github.camelsms.sms.store.StoreAddress;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,29 +18,34 @@ import org.apache.camel.util.TimeUtils;
  * Everything that the operator has set, checked.
  *
  * @param http the HTTP listener
- * @param storeUrl JDBC URL of the store
  * @param queue how long and how many messages may wait
+ * @param store where messages are kept
+ * @param workerTimeout silence after which another machine on the same store is thought dead
  * @param mail where received messages go
  * @param linkExpiry life of a reply link
  * @param shutdownTimeout how long messages in flight may take when the gateway stops
  * @param accounts who may send
  * @param gateways the passwords of gateways whose received messages others hand over
+ * @param providers HTTP gateways by id, each with its parameters by name
  * @param properties all properties, also those of Camel and those that only route files know
  * @param warnings lines that the operator should read
  */
 public record Settings(
         HttpSettings http,
-        String storeUrl,
         QueueSettings queue,
+        StoreAddress store,
+        Duration workerTimeout,
         MailSettings mail,
         Duration linkExpiry,
         Duration shutdownTimeout,
         Accounts accounts,
         Accounts gateways,
+        Map<String, Map<String, String>> providers,
         Map<String, String> properties,
         List<String> warnings) {
 
     public Settings {
+        providers = Map.copyOf(providers);
         properties = Map.copyOf(properties);
         warnings = List.copyOf(warnings);
     }
@@ -53,22 +59,35 @@ public record Settings(
         Map<String, String> values = sources.merge(defaults);
         List<String> warnings = new ArrayList<>(unknown(values));
         Duration linkExpiry = duration(SettingName.LINKS_EXPIRY, values);
-        String storeUrl = storeUrl(values);
+        StoreAddress store = new StoreAddress(
+                storeUrl(values),
+                Optional.of(values.get(SettingName.STORE_USER.key())).filter(user -> !user.isBlank()),
+                Optional.of(values.get(SettingName.STORE_PASSWORD.key())).filter(password -> !password.isEmpty()));
         Accounts accounts = AccountSettings.read(AccountSettings.Kind.ACCOUNT, values, warnings);
         Accounts gateways = AccountSettings.read(AccountSettings.Kind.GATEWAY, values, warnings);
         // passwords have no business in a place that route files can read
         values.keySet().removeIf(AccountSettings::isAccountKey);
+        Map<String, Map<String, String>> providers = GatewaySettings.read(values);
+        values.keySet().removeIf(GatewaySettings::isGatewayKey);
+        values.remove(SettingName.STORE_PASSWORD.key());
         return new Settings(
                 http(values),
-                storeUrl,
                 queue(values),
+                store,
+                duration(SettingName.STORE_WORKER_TIMEOUT, values),
                 mail(values),
                 linkExpiry,
                 duration(SettingName.SHUTDOWN_TIMEOUT, values),
                 accounts,
                 gateways,
+                providers,
                 values,
                 warnings);
+    }
+
+    /** JDBC URL of the store. */
+    public String storeUrl() {
+        return store.url();
     }
 
     private static List<String> unknown(Map<String, String> values) {
@@ -91,11 +110,14 @@ public record Settings(
                     values.get(SettingName.HTTP_HOST.key()),
                     Integer.parseInt(port),
                     duration(SettingName.HTTP_TIMEOUT, values),
+                    number(SettingName.HTTP_CONNECTIONS, values),
                     Pattern.compile("\\s*,\\s*")
                             .splitAsStream(
                                     values.get(SettingName.HTTP_DIALECTS.key()).strip())
                             .filter(name -> !name.isEmpty())
-                            .toList());
+                            .toList(),
+                    EmgSettings.of(
+                            values.get(SettingName.EMG_CHARCODE.key()), values.get(SettingName.EMG_ALLOW_ROUTE.key())));
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException("sms.http: " + e.getMessage(), e);
         }
@@ -114,12 +136,22 @@ public record Settings(
             throw invalid(name, text, "a number of messages, or 0 for no limit");
         }
         return Long.parseLong(text);
+
+    private static int number(SettingName name, Map<String, String> values) throws InvalidSettingException {
+        String text = values.get(name.key());
+        if (!text.matches("[0-9]{1,9}")) {
+            throw invalid(name, text, "a number");
+        }
+        return Integer.parseInt(text);
     }
 
     private static String storeUrl(Map<String, String> values) throws InvalidSettingException {
         String url = values.get(SettingName.STORE_URL.key());
         if (!url.startsWith("jdbc:")) {
-            throw invalid(SettingName.STORE_URL, url, "it begins with jdbc:, as jdbc:sqlite:data/sms.db does");
+            throw invalid(
+                    SettingName.STORE_URL,
+                    StoreAddress.of(url).toString(),
+                    "it begins with jdbc:, as jdbc:sqlite:data/sms.db and jdbc:postgresql://localhost/sms do");
         }
         return url;
     }

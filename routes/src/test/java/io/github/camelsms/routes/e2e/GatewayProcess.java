@@ -97,6 +97,14 @@ public final class GatewayProcess implements AutoCloseable {
         return Files.readString(errors);
     }
 
+    /** SIGSTOP, or with {@code CONT} the end of it. */
+    public void signal(String signal) throws Exception {
+        Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
+        if (kill.waitFor() != 0) {
+            throw new AssertionError("kill -" + signal + " has failed");
+        }
+    }
+
     /** SIGKILL. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

@@ -71,6 +71,7 @@ class RouteReloadTest {
     private List<String> routes() {
         return gateway.context().getRoutes().stream()
                 .map(Route::getRouteId)
+                .filter(id -> !id.startsWith("http-"))
                 .sorted()
                 .toList();
     }
@@ -110,22 +111,22 @@ class RouteReloadTest {
 
     @Test
     void filesComeAndGo() throws Exception {
-        awaitRoutes("gateway-us", "http-icewarp", "reports", "sms-to-mail");
+        awaitRoutes("gateway-us", "reports", "sms-to-mail");
         write(
                 "eu.xml",
                 "<routes><route id='gateway-eu'><from uri='sms:outgoing?gateway=eu'/><to uri='mock:eu'/></route></routes>");
-        awaitRoutes("gateway-eu", "gateway-us", "http-icewarp", "reports", "sms-to-mail");
+        awaitRoutes("gateway-eu", "gateway-us", "reports", "sms-to-mail");
         assertThat(gateway.ready()).contains("eu").contains("us");
         Files.delete(folder.resolve("eu.xml"));
-        awaitRoutes("gateway-us", "http-icewarp", "reports", "sms-to-mail");
+        awaitRoutes("gateway-us", "reports", "sms-to-mail");
     }
 
     @Test
     void ourRoutesStepAsideForTheirs() throws Exception {
         write("mine.yml", route("mine", "sms:incoming", "mock:mine"));
-        awaitRoutes("gateway-us", "http-icewarp", "mine", "reports");
+        awaitRoutes("gateway-us", "mine", "reports");
         Files.delete(folder.resolve("mine.yml"));
-        awaitRoutes("gateway-us", "http-icewarp", "reports", "sms-to-mail");
+        awaitRoutes("gateway-us", "reports", "sms-to-mail");
     }
 
     @Test
@@ -144,7 +145,7 @@ class RouteReloadTest {
             write("probe.yaml", route("probe", "direct:probe", "mock:probe"));
             // the probe is looked at after the broken file, in the same look or a later one
             await().atMost(PATIENCE).until(() -> routes().contains("probe"));
-            awaitRoutes("gateway-us", "http-icewarp", "probe", "reports", "sms-to-mail");
+            awaitRoutes("gateway-us", "probe", "reports", "sms-to-mail");
             String text = send();
             await(broken).atMost(PATIENCE).until(() -> has("mock:old", text));
             Files.delete(probe);

@@ -79,7 +79,7 @@ class HttpIngressTest {
         context.addComponent("sms", instead);
         context.getPropertiesComponent().addInitialProperty("sms.http.authority", "127.0.0.1:" + server.getPort());
         context.getPropertiesComponent().addInitialProperty("sms.http.timeoutMillis", "2000");
-        HttpIngress.addTo(context, listener, AnswerForm.PLAIN);
+        HttpIngress.addTo(context, listener, 2000, AnswerForm.PLAIN);
         IceWarp.addTo(
                 context, new Entrance(new Authentication(accounts, server.getAddress()), stopping::get), gateways);
         context.addRoutes(new RouteBuilder() {

@@ -8,41 +8,41 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** Sends octets as they are to an HTTP server and reads what comes back until it closes or has answered. */
-final class RawHttp {
+public final class RawHttp {
 
     private static final int TIMEOUT_MILLIS = 10_000;
 
     private RawHttp() {}
 
     /** A whole answer: status line, header fields, body. */
-    record Reply(String text) {
+    public record Reply(String text) {
 
-        int status() {
+        public int status() {
             return text.startsWith("HTTP/1.") ? Integer.parseInt(text.substring(9, 12)) : 0;
         }
 
-        String body() {
+        public String body() {
             int end = text.indexOf("\r\n\r\n");
             return end < 0 ? "" : text.substring(end + 4);
         }
 
-        String head() {
+        public String head() {
             int end = text.indexOf("\r\n\r\n");
             return end < 0 ? text : text.substring(0, end);
         }
     }
 
-    static Reply get(InetSocketAddress server, String target) throws IOException {
+    public static Reply get(InetSocketAddress server, String target) throws IOException {
         return get(server, target, "");
     }
 
     /** @param fields more header fields, each ended by CR LF */
-    static Reply get(InetSocketAddress server, String target, String fields) throws IOException {
+    public static Reply get(InetSocketAddress server, String target, String fields) throws IOException {
         return send(
                 server, "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + fields + "\r\n");
     }
 
-    static Reply post(InetSocketAddress server, String target, String type, byte[] body) throws IOException {
+    public static Reply post(InetSocketAddress server, String target, String type, byte[] body) throws IOException {
         ByteArrayOutputStream request = new ByteArrayOutputStream();
         request.writeBytes(("POST " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                         + (type.isEmpty() ? "" : "Content-Type: " + type + "\r\n") + "Content-Length: " + body.length
@@ -52,11 +52,11 @@ final class RawHttp {
         return send(server, request.toByteArray());
     }
 
-    static Reply send(InetSocketAddress server, String latin1) throws IOException {
+    public static Reply send(InetSocketAddress server, String latin1) throws IOException {
         return send(server, latin1.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    static Reply send(InetSocketAddress server, byte[] octets) throws IOException {
+    public static Reply send(InetSocketAddress server, byte[] octets) throws IOException {
         try (Socket socket = new Socket()) {
             socket.connect(server, TIMEOUT_MILLIS);
             socket.setSoTimeout(TIMEOUT_MILLIS);

@@ -31,7 +31,13 @@ class SettingsTest {
     void withoutAnySettingTheDefaultsOfTheContractHold() throws Exception {
         Settings settings = read(Map.of(), Map.of());
         assertThat(settings.http())
-                .isEqualTo(new HttpSettings("127.0.0.1", 8080, Duration.ofSeconds(30), HttpSettings.DIALECTS));
+                .isEqualTo(new HttpSettings(
+                        "127.0.0.1",
+                        8080,
+                        Duration.ofSeconds(30),
+                        2000,
+                        HttpSettings.DIALECTS,
+                        EmgSettings.of("UTF8", "false")));
         assertThat(settings.storeUrl()).isEqualTo("jdbc:sqlite:data/sms.db");
         assertThat(settings.mail().smtp()).isEmpty();
         assertThat(settings.mail().folder()).isEqualTo(Path.of("data/mail"));
@@ -56,7 +62,13 @@ class SettingsTest {
                 Map.of("SMS_HTTP_PORT", "1002", "SMS_HTTP_HOST", "127.0.0.3", "US_OTHER_KEY", "b", "US_PIN", "2"),
                 Map.of("sms.http.port", "1003", "us.pin", "3")));
         assertThat(settings.http())
-                .isEqualTo(new HttpSettings("127.0.0.3", 1003, Duration.ofSeconds(30), HttpSettings.DIALECTS));
+                .isEqualTo(new HttpSettings(
+                        "127.0.0.3",
+                        1003,
+                        Duration.ofSeconds(30),
+                        2000,
+                        HttpSettings.DIALECTS,
+                        EmgSettings.of("UTF8", "false")));
         assertThat(settings.mail().domain()).isEqualTo("file.example");
         assertThat(settings.properties()).containsEntry("us.pin", "3").containsEntry("us.other-key", "b");
     }

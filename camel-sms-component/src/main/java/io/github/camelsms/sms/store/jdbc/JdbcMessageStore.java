@@ -77,7 +77,12 @@ public final class JdbcMessageStore implements MessageStore {
      * @throws io.github.camelsms.sms.store.SmsRejectedException with {@code STORE_DOWN} when that is not possible
      */
     public static JdbcMessageStore open(String url, Timing timing, Clock clock) {
-        return open(StoreAddress.of(url), timing, Limits.NONE, clock);
+        return open(StoreAddress.of(url), timing, clock);
+    }
+
+    /** The same, at an address, and as many messages wait as the disk takes. */
+    public static JdbcMessageStore open(StoreAddress address, Timing timing, Clock clock) {
+        return open(address, timing, Limits.NONE, clock);
     }
 
     /**

@@ -103,6 +103,16 @@ final class PartTable {
 
     /** The newest part that a report can be about: references of eight bits come round again. */
     Optional<Sent> find(Tx tx, DeliveryReport report) throws SQLException {
+        for (String reference : ReferenceForms.of(report.reference())) {
+            Optional<Sent> found = find(tx, report, reference);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Sent> find(Tx tx, DeliveryReport report, String reference) throws SQLException {
         record Candidate(Sent sent, String recipient) {}
         return tx
                 .query(
@@ -115,7 +125,7 @@ final class PartTable {
                                         MessageState.valueOf(row.getString("state"))),
                                 row.getString("recipient")),
                         report.gateway(),
-                        report.reference())
+                        reference)
                 .stream()
                 .filter(candidate -> report.recipient()
                         .map(recipient -> PhoneNumber.samePhone(recipient, candidate.recipient()))

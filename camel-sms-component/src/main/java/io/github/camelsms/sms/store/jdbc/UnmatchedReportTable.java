@@ -30,6 +30,17 @@ final class UnmatchedReportTable {
 
     /** Takes out the reports about a reference that has just become known, the oldest first. */
     List<DeliveryReport> take(Tx tx, String gateway, String reference, String recipient) throws SQLException {
+        for (String form : ReferenceForms.of(reference)) {
+            List<DeliveryReport> taken = takeForm(tx, gateway, form, recipient);
+            if (!taken.isEmpty()) {
+                return taken;
+            }
+        }
+        return List.of();
+    }
+
+    private static List<DeliveryReport> takeForm(Tx tx, String gateway, String reference, String recipient)
+            throws SQLException {
         record Kept(String id, DeliveryReport report) {}
         List<Kept> kept = tx
                 .query(

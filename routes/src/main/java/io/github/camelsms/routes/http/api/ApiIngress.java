@@ -1,6 +1,7 @@
 package io.github.camelsms.routes.http.api;
 
 import io.github.camelsms.routes.http.Answer;
+import io.github.camelsms.routes.http.AnsweringProcessor;
 import io.github.camelsms.routes.http.Entrance;
 import io.github.camelsms.routes.http.HttpCall;
 import io.github.camelsms.routes.http.IdempotencyField;
@@ -12,18 +13,14 @@ import io.github.camelsms.routes.ingress.SubmitRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.AsyncProcessorSupport;
 
 /**
  * The first step of {@code /api}: a message to be sent goes on through the route; everything else is answered here, by
  * what the store says, and ends the route.
  */
-final class ApiIngress extends AsyncProcessorSupport {
+final class ApiIngress extends AnsweringProcessor {
 
     private static final List<String> METHODS = List.of("GET", "POST", "DELETE");
 
@@ -38,30 +35,8 @@ final class ApiIngress extends AsyncProcessorSupport {
     }
 
     @Override
-    public boolean process(Exchange exchange, AsyncCallback callback) {
-        try {
-            HttpCall call = entrance.enter(exchange, METHODS);
-            Optional<CompletionStage<Answer>> answer = answer(exchange, call);
-            if (answer.isPresent()) {
-                answer.get().whenComplete((ready, failure) -> {
-                    if (failure == null) {
-                        ready.end(exchange);
-                    } else {
-                        exchange.setException(failure instanceof CompletionException ? failure.getCause() : failure);
-                    }
-                    callback.done(false);
-                });
-                return false;
-            }
-        } catch (Exception e) {
-            exchange.setException(e);
-        }
-        callback.done(true);
-        return true;
-    }
-
-    /** Empty when the exchange goes on through the route. */
-    private Optional<CompletionStage<Answer>> answer(Exchange exchange, HttpCall call) throws Exception {
+    protected Optional<CompletionStage<Answer>> answer(Exchange exchange) throws Exception {
+        HttpCall call = entrance.enter(exchange, METHODS);
         if (call.path().equals("/api/openapi.yaml")) {
             ApiPath.require(call, "GET");
             return now(OpenApi.answer());
@@ -89,9 +64,5 @@ final class ApiIngress extends AsyncProcessorSupport {
                 MessageRequest.read(json, clock.instant()).with(Option.IDEMPOTENCY_KEY, IdempotencyField.of(call));
         IngressGuard.admit(exchange, request, account);
         return Optional.empty();
-    }
-
-    private static Optional<CompletionStage<Answer>> now(Answer answer) {
-        return Optional.of(CompletableFuture.completedStage(answer));
     }
 }

@@ -21,11 +21,12 @@ record ApiPath(Resource resource, String id) {
         MESSAGE("/api/messages/([0-9A-Za-z]+)", "GET", "DELETE");
 
         private final Pattern path;
-        private final List<String> methods;
+        /** As the header field Allow lists them. */
+        private final String allowed;
 
         Resource(String path, String... methods) {
             this.path = Pattern.compile(path);
-            this.methods = List.of(methods);
+            this.allowed = String.join(", ", methods);
         }
     }
 
@@ -33,7 +34,7 @@ record ApiPath(Resource resource, String id) {
         for (Resource resource : Resource.values()) {
             Matcher matcher = resource.path.matcher(call.path());
             if (matcher.matches()) {
-                require(call, resource.methods.toArray(String[]::new));
+                require(call, resource.allowed.split(", "));
                 return new ApiPath(resource, matcher.groupCount() == 0 ? "" : matcher.group(1));
             }
         }

@@ -1,11 +1,11 @@
 package io.github.camelsms.routes.http.api;
 
 import io.github.camelsms.routes.http.Answer;
+import io.github.camelsms.routes.http.OwnMessages;
 import io.github.camelsms.routes.http.Parameters;
 import io.github.camelsms.routes.ingress.Refusal;
 import io.github.camelsms.routes.ingress.RefusedException;
 import io.github.camelsms.sms.store.MessageId;
-import io.github.camelsms.sms.store.MessageRecord;
 import io.github.camelsms.sms.store.MessageState;
 import io.github.camelsms.sms.store.Operation;
 import io.github.camelsms.sms.store.Operations;
@@ -20,9 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 
 /** What the API tells of messages and does to them. An account sees its own; another's is as if it were not there. */
 final class Messages {
@@ -30,15 +28,15 @@ final class Messages {
     private static final Set<String> FILTERS = Set.of("to", "gateway", "state", "from", "until", "limit", "before");
     private static final int PAGE = 50;
 
-    private final Supplier<Operations> store;
+    private final OwnMessages own;
 
-    Messages(Supplier<Operations> store) {
-        this.store = store;
+    Messages(OwnMessages own) {
+        this.own = own;
     }
 
     CompletionStage<Answer> one(Optional<String> account, String id) throws RefusedException {
-        Operations operations = store.get();
-        return find(account, id)
+        Operations operations = own.store();
+        return own.find(account, id)
                 .thenCompose(message -> operations.history(message.id()).thenApply(history -> {
                     Map<String, Object> json = MessageJson.of(message);
                     json.put("events", history.stream().map(MessageJson::of).toList());
@@ -47,8 +45,8 @@ final class Messages {
     }
 
     CompletionStage<Answer> cancel(Optional<String> account, String id) throws RefusedException {
-        Operations operations = store.get();
-        return find(account, id)
+        Operations operations = own.store();
+        return own.find(account, id)
                 .thenCompose(message -> operations.operate(message.id(), Operation.CANCEL))
                 .thenCompose(operations::find)
                 .thenApply(message -> ApiJson.answer(200, MessageJson.of(message.orElseThrow())));
@@ -57,7 +55,7 @@ final class Messages {
     CompletionStage<Answer> list(Optional<String> account, Parameters parameters) throws RefusedException {
         parameters.only(FILTERS);
         Search search = search(account, parameters);
-        return store.get().search(search).thenApply(found -> {
+        return own.store().search(search).thenApply(found -> {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("messages", found.stream().map(MessageJson::of).toList());
             if (found.size() == search.limit()) {
@@ -65,24 +63,6 @@ final class Messages {
             }
             return ApiJson.answer(200, json);
         });
-    }
-
-    private CompletionStage<MessageRecord> find(Optional<String> account, String id) throws RefusedException {
-        return store.get().find(id(id)).thenApply(message -> message.filter(
-                        found -> account.isEmpty() || found.message().account().equals(account))
-                .orElseThrow(() -> new CompletionException(noSuchMessage())));
-    }
-
-    static MessageId id(String text) throws RefusedException {
-        try {
-            return new MessageId(text);
-        } catch (IllegalArgumentException e) {
-            throw noSuchMessage();
-        }
-    }
-
-    private static RefusedException noSuchMessage() {
-        return Refusal.NO_SUCH_MESSAGE.because("there is no message of yours with this id");
     }
 
     private static Search search(Optional<String> account, Parameters parameters) throws RefusedException {
@@ -112,7 +92,7 @@ final class Messages {
             search = search.withUntil(until.get());
         }
         Optional<String> before = parameters.filled("before");
-        return before.isPresent() ? search.withBefore(id(before.get())) : search;
+        return before.isPresent() ? search.withBefore(OwnMessages.id(before.get())) : search;
     }
 
     private static Optional<Instant> time(Parameters parameters, String name) throws RefusedException {

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -101,7 +102,7 @@ class ApiTest {
         if (!who.isEmpty()) {
             request.header(
                     "Authorization",
-                    "Basic " + Base64.getEncoder().encodeToString((who + ":" + who + "-pass").getBytes("UTF-8")));
+                    "Basic " + Base64.getEncoder().encodeToString((who + ":" + who + "-pass").getBytes(StandardCharsets.UTF_8)));
         }
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/json");

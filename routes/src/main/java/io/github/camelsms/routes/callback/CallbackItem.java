@@ -1,0 +1,26 @@
+package io.github.camelsms.routes.callback;
+
+import io.github.camelsms.sms.report.DeliveryState;
+import java.util.Optional;
+
+/** One thing that a provider tells. */
+sealed interface CallbackItem {
+
+    /**
+     * What became of a message.
+     *
+     * @param reference as the provider calls the message
+     * @param reason a code, or empty
+     */
+    record Report(String reference, DeliveryState state, Optional<String> recipient, String reason)
+            implements CallbackItem {}
+
+    /** A message that came in. */
+    record Received(String from, Object body, Optional<String> udh) implements CallbackItem {
+
+        @Override
+        public String toString() {
+            return "Received[…]";
+        }
+    }
+}

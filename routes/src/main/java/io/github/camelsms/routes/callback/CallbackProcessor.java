@@ -1,0 +1,146 @@
+package io.github.camelsms.routes.callback;
+
+import io.github.camelsms.routes.provider.Definition;
+import io.github.camelsms.routes.provider.HttpGateways;
+import io.github.camelsms.sms.camel.SmsConstants;
+import io.github.camelsms.sms.report.DeliveryState;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.support.AsyncProcessorSupport;
+import org.apache.camel.support.DefaultExchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Believes, reads, files and answers the calls of providers. What is filed is on disk before the answer; when it cannot be
+ * filed, the provider is told to try again.
+ */
+final class CallbackProcessor extends AsyncProcessorSupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallbackProcessor.class);
+
+    private final CamelContext context;
+    private final Clock clock;
+    private ProducerTemplate filing;
+
+    CallbackProcessor(CamelContext context, Clock clock) {
+        this.context = context;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doStart() {
+        filing = context.createProducerTemplate();
+    }
+
+    @Override
+    protected void doStop() {
+        filing.stop();
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        Message message = exchange.getMessage();
+        if (!(message.getBody() instanceof CallbackCall call)) {
+            callback.done(true);
+            return true;
+        }
+        try {
+            CallbackDocument document = CallbackDocument.of(call, charsetParameter(call));
+            Optional<Definition> gateway = gateway(call, document);
+            if (gateway.isEmpty() || !Signature.verify(call, document, gateway.get(), clock.instant())) {
+                // the same for an unknown gateway: whoever asks learns nothing
+                LOG.warn("a call to {} is refused: no such gateway, or its signature or key is wrong", call.provider());
+                message.setBody(CallbackAnswer.plain(403, "forbidden: the signature or the key is wrong"));
+                callback.done(true);
+                return true;
+            }
+            List<CallbackItem> items = new CallbackReader(gateway.get()).read(document.json());
+            var unused = CompletableFuture.allOf(items.stream()
+                            .map(item -> file(gateway.get().gateway(), item))
+                            .toArray(CompletableFuture[]::new))
+                    .whenComplete((done, failure) -> {
+                        message.setBody(failure == null ? answer(gateway.get()) : refused(gateway.get(), failure));
+                        callback.done(false);
+                    });
+            return false;
+        } catch (IllegalArgumentException e) {
+            LOG.warn("a call to {} cannot be read: {}", call.provider(), e.getMessage());
+            message.setBody(CallbackAnswer.plain(400, "bad_request: the call cannot be read"));
+            callback.done(true);
+            return true;
+        }
+    }
+
+    private String charsetParameter(CallbackCall call) {
+        return HttpGateways.of(context).of(call.provider()).stream()
+                .flatMap(gateway -> gateway.value("incoming.charset").stream())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The gateway that the call names, or the only one of the provider. */
+    private Optional<Definition> gateway(CallbackCall call, CallbackDocument document) {
+        List<Definition> gateways = HttpGateways.of(context).of(call.provider());
+        String named = document.query().getOrDefault("gateway", "");
+        if (named.isEmpty() && gateways.size() == 1) {
+            return Optional.of(gateways.get(0));
+        }
+        return gateways.stream()
+                .filter(gateway -> gateway.gateway().equals(named))
+                .findFirst();
+    }
+
+    private CompletableFuture<?> file(String gateway, CallbackItem item) {
+        Exchange exchange = new DefaultExchange(context);
+        Message message = exchange.getMessage();
+        message.setHeader(SmsConstants.GATEWAY, gateway);
+        String mailbox;
+        if (item instanceof CallbackItem.Report report) {
+            mailbox = "sms:reports";
+            message.setHeader(SmsConstants.REFERENCES, List.of(report.reference()));
+            message.setHeader(SmsConstants.STATE, state(report.state()));
+            message.setHeader(SmsConstants.REASON, report.reason());
+            report.recipient().ifPresent(number -> message.setHeader(SmsConstants.TO, number));
+        } else {
+            CallbackItem.Received received = (CallbackItem.Received) item;
+            mailbox = "sms:incoming?gateway=" + gateway;
+            message.setHeader(SmsConstants.FROM, received.from());
+            received.udh().ifPresent(udh -> message.setHeader(SmsConstants.UDH, udh));
+            message.setBody(received.body());
+        }
+        return filing.asyncSend(mailbox, exchange).thenAccept(filed -> {
+            if (filed.getException() != null) {
+                throw new IllegalStateException(filed.getException());
+            }
+        });
+    }
+
+    /** What is not known is no news; the store keeps the message on its way. */
+    private static String state(DeliveryState state) {
+        return state == DeliveryState.UNKNOWN ? DeliveryState.ENROUTE.name() : state.name();
+    }
+
+    private static CallbackAnswer answer(Definition gateway) {
+        return new CallbackAnswer(
+                gateway.value("answerStatus").map(Integer::parseInt).orElse(200),
+                gateway.value("answerType").orElse("text/plain;charset=utf-8"),
+                gateway.value("answer").orElse(""));
+    }
+
+    private static CallbackAnswer refused(Definition gateway, Throwable failure) {
+        LOG.error(
+                "[{}] what the provider tells cannot be filed: {}",
+                gateway.gateway(),
+                failure.getClass().getSimpleName());
+        LOG.debug("[{}]", gateway.gateway(), failure);
+        return CallbackAnswer.plain(503, "store_down: try again later");
+    }
+}

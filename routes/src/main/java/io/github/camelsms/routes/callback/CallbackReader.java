@@ -1,0 +1,112 @@
+package io.github.camelsms.routes.callback;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelsms.routes.provider.Definition;
+import io.github.camelsms.routes.provider.JsonPath;
+import io.github.camelsms.sms.report.DeliveryState;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a call tells, by the groups {@code report} and {@code incoming} of a definition: {@code when} (a path, and what the
+ * value there has to be), {@code each} (a path to several items), and the paths of the parts; a path that begins with
+ * {@code $} starts at the whole document, any other at the item.
+ */
+final class CallbackReader {
+
+    private final Definition gateway;
+
+    CallbackReader(Definition gateway) {
+        this.gateway = gateway;
+    }
+
+    /**
+     * Everything that the call tells; nothing when we do not know such calls.
+     *
+     * @throws IllegalArgumentException when what it tells cannot be read
+     */
+    List<CallbackItem> read(JsonNode document) {
+        List<CallbackItem> items = new ArrayList<>();
+        Map<String, String> report = gateway.group("report");
+        for (JsonNode item : items(report, document)) {
+            items.add(report(new Item(report, document, item)));
+        }
+        // a report may quote the message; a received message never has a state of ours
+        if (items.isEmpty()) {
+            Map<String, String> incoming = gateway.group("incoming");
+            for (JsonNode item : items(incoming, document)) {
+                items.add(received(new Item(incoming, document, item)));
+            }
+        }
+        return items;
+    }
+
+    private static List<JsonNode> items(Map<String, String> group, JsonNode document) {
+        if (!group.containsKey("when")) {
+            return List.of();
+        }
+        String[] when = group.get("when").split(" +", 2);
+        Pattern value = Pattern.compile(when.length == 2 && !when[1].equals(".") ? when[1] : "(?s).+");
+        List<JsonNode> candidates =
+                group.containsKey("each") ? JsonPath.parse(group.get("each")).nodes(document) : List.of(document);
+        return candidates.stream()
+                .filter(item -> JsonPath.parse(when[0]).values(item).stream()
+                        .anyMatch(found -> value.matcher(found).matches()))
+                .toList();
+    }
+
+    private CallbackItem report(Item item) {
+        String word = item.value("state").orElse("");
+        Map<String, String> states = gateway.group("states");
+        DeliveryState state = Optional.ofNullable(states.get(word))
+                .map(DeliveryState::valueOf)
+                .or(() -> DeliveryState.ofWord(word))
+                .orElse(DeliveryState.UNKNOWN);
+        String reference =
+                item.value("id").orElseThrow(() -> new IllegalArgumentException("a report names no message"));
+        String reason = item.value("reason")
+                .map(text -> text.replaceAll("[^A-Za-z0-9_. -]", ""))
+                .map(text -> text.length() > 40 ? text.substring(0, 40) : text)
+                .orElse("");
+        return new CallbackItem.Report(reference, state, item.value("to"), reason);
+    }
+
+    private static CallbackItem received(Item item) {
+        String from = item.value("from").orElse("").strip();
+        Optional<String> udh = item.value("udh").map(text -> text.toUpperCase(Locale.ROOT));
+        Optional<String> hex = item.value("hex").filter(text -> !text.isBlank());
+        if (hex.isPresent()) {
+            return new CallbackItem.Received(from, HexFormat.of().parseHex(hex.get()), udh);
+        }
+        boolean binary = item.matches("binaryWhen");
+        if (binary) {
+            return new CallbackItem.Received(
+                    from, Base64.getDecoder().decode(item.value("base64").orElse("")), udh);
+        }
+        return new CallbackItem.Received(from, item.value("text").orElse(""), Optional.empty());
+    }
+
+    /** An item with the paths to its parts. */
+    private record Item(Map<String, String> paths, JsonNode document, JsonNode item) {
+
+        Optional<String> value(String part) {
+            return Optional.ofNullable(paths.get(part)).flatMap(this::at);
+        }
+
+        boolean matches(String part) {
+            String[] rule = paths.getOrDefault(part, "").split(" +", 2);
+            return rule.length == 2
+                    && at(rule[0]).filter(found -> found.matches(rule[1])).isPresent();
+        }
+
+        private Optional<String> at(String path) {
+            return JsonPath.parse(path).value(path.startsWith("$") ? document : item);
+        }
+    }
+}

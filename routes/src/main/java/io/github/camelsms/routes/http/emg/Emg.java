@@ -1,0 +1,26 @@
+package io.github.camelsms.routes.http.emg;
+
+import io.github.camelsms.routes.http.Entrance;
+import io.github.camelsms.routes.http.HttpCallBinding;
+import io.github.camelsms.routes.settings.EmgSettings;
+import java.time.Clock;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+
+/** The dialect of EMG: {@code /bin/send}, {@code /bin/send.json} and {@code /bin/send.xml}. */
+public final class Emg {
+
+    private Emg() {}
+
+    /**
+     * Binds the beans of {@code http-emg.yaml}: {@code smsEmg}, and for each form {@code smsHttpEmg…} (binding) and
+     * {@code smsEmgAccepted…}.
+     */
+    public static void addTo(CamelContext context, Entrance entrance, EmgSettings settings, Clock clock) {
+        context.getRegistry().bind("smsEmg", new EmgIngress(entrance, settings, clock));
+        Map.of("Text", Format.TEXT, "Json", Format.JSON, "Xml", Format.XML).forEach((name, format) -> {
+            context.getRegistry().bind("smsHttpEmg" + name, new HttpCallBinding(format));
+            context.getRegistry().bind("smsEmgAccepted" + name, new EmgAccepted(format));
+        });
+    }
+}
