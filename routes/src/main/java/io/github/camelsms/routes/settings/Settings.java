@@ -136,6 +136,7 @@ public record Settings(
             throw invalid(name, text, "a number of messages, or 0 for no limit");
         }
         return Long.parseLong(text);
+    }
 
     private static int number(SettingName name, Map<String, String> values) throws InvalidSettingException {
         String text = values.get(name.key());

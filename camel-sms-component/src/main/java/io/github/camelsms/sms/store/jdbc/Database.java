@@ -27,8 +27,14 @@ interface Database extends AutoCloseable {
      */
     Clock clock(Clock own);
 
-    /** Sets that clock by the database, where it is the database's; tells by how much it was ahead of itself. */
-    Duration setClock(Tx tx) throws SQLException;
+    /** Reads the time of the database, where the clock is the database's. */
+    void readClock(Tx tx) throws SQLException;
+
+    /**
+     * Whether this process and the clock have gone on without a gap for so long. If not, perhaps everybody was away, and
+     * the silence of others means nothing.
+     */
+    boolean isSteady(Duration length);
 
     /** The connection that writes: another one when the last was lost. */
     Connection connection() throws SQLException;

@@ -15,18 +15,30 @@ final class DatabaseClock extends Clock {
 
     private record Reading(Instant time, long nanos) {}
 
+    /** It is set each five seconds. */
+    private static final Duration GAP = Duration.ofSeconds(12);
+
     private final LongSupplier nanos;
     private volatile Reading last = new Reading(Instant.EPOCH, 0);
+    private long disturbed;
 
     DatabaseClock(LongSupplier nanos) {
         this.nanos = nanos;
     }
 
-    /** Sets it by the server, and tells by how much it was ahead of what was expected; behind is negative. */
-    Duration set(Instant time) {
-        Duration ahead = Duration.between(instant(), time);
-        last = new Reading(time, nanos.getAsLong());
-        return ahead;
+    /** Sets it by the server. */
+    synchronized void set(Instant time) {
+        long now = nanos.getAsLong();
+        Duration jump = Duration.between(instant(), time).abs();
+        if (now - last.nanos() > GAP.toNanos() || jump.compareTo(GAP) > 0) {
+            disturbed = now;
+        }
+        last = new Reading(time, now);
+    }
+
+    /** Whether it was asked for without a gap, and did not jump, for so long. */
+    synchronized boolean isSteady(Duration length) {
+        return nanos.getAsLong() - disturbed > length.toNanos();
     }
 
     @Override

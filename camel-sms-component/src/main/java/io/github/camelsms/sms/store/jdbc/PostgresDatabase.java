@@ -79,9 +79,13 @@ class PostgresDatabase implements Database {
     }
 
     @Override
-    public Duration setClock(Tx tx) throws SQLException {
-        return clock.set(
-                tx.queryOne(TIME, row -> Instant.ofEpochMilli(row.getLong(1))).orElseThrow());
+    public void readClock(Tx tx) throws SQLException {
+        clock.set(tx.queryOne(TIME, row -> Instant.ofEpochMilli(row.getLong(1))).orElseThrow());
+    }
+
+    @Override
+    public boolean isSteady(Duration length) {
+        return clock.isSteady(length);
     }
 
     @Override
@@ -94,7 +98,7 @@ class PostgresDatabase implements Database {
         }
         try {
             Connection connection = connections.writer();
-            var unused = setClock(new Tx(connection, dialect));
+            readClock(new Tx(connection, dialect));
             connection.rollback();
             if (away.isPresent()) {
                 LOG.info("The store {} is there again", address);

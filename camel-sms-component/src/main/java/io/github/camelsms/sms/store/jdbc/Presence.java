@@ -20,7 +20,6 @@ final class Presence {
     private final Duration timeout;
     private final Map<String, UncertainPolicy> gateways = new ConcurrentHashMap<>();
     private volatile long shown;
-    private volatile long continuousSince;
 
     /**
      * @param timeout time of silence after which a process is thought dead
@@ -49,28 +48,20 @@ final class Presence {
 
     /** Writes the heartbeat. */
     void beat(Tx tx) throws SQLException {
-        Duration jump = database.setClock(tx);
+        database.readClock(tx);
         Instant now = tables.now();
         ClockStep.look(tx, tables.workers().lastSeen(tx).orElse(now), now);
         tables.workers().seen(tx, tables.worker(), now);
         for (Map.Entry<String, UncertainPolicy> gateway : gateways.entrySet()) {
             tables.workers().register(tx, gateway.getKey(), tables.worker(), gateway.getValue(), now);
         }
-        tx.afterCommit(() -> shown(jump));
+        tx.afterCommit(() -> shown = System.nanoTime());
     }
 
     /** Processes that have been silent for too long, as far as this one can tell. */
     List<String> dead(Tx tx) throws SQLException {
-        boolean sure = System.nanoTime() - continuousSince > timeout.toNanos() / 2;
-        return sure ? tables.workers().dead(tx, tables.worker(), tables.now().minus(timeout)) : List.of();
-    }
-
-    private synchronized void shown(Duration jump) {
-        long now = System.nanoTime();
-        boolean away = now - shown > timeout.toNanos() / 2;
-        if (away || jump.abs().compareTo(timeout.dividedBy(4)) > 0) {
-            continuousSince = now;
-        }
-        shown = now;
+        return database.isSteady(timeout.dividedBy(2))
+                ? tables.workers().dead(tx, tables.worker(), tables.now().minus(timeout))
+                : List.of();
     }
 }

@@ -115,8 +115,13 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public Duration setClock(Tx tx) {
-        return Duration.ZERO;
+    public void readClock(Tx tx) {
+        // one machine, one clock
+    }
+
+    @Override
+    public boolean isSteady(Duration length) {
+        return true;
     }
 
     @Override

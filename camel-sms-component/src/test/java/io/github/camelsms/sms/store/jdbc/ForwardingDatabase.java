@@ -33,8 +33,13 @@ class ForwardingDatabase implements Database {
     }
 
     @Override
-    public Duration setClock(Tx tx) throws SQLException {
-        return inner.setClock(tx);
+    public void readClock(Tx tx) throws SQLException {
+        inner.readClock(tx);
+    }
+
+    @Override
+    public boolean isSteady(Duration length) {
+        return inner.isSteady(length);
     }
 
     @Override

@@ -88,7 +88,7 @@ class StoreDownTest {
             Instant begin = Instant.now();
             var slow = store.accept(List.of(message("slow"))).toCompletableFuture();
             refusedInTime(store);
-            assertThat(slow).isCompletedExceptionally();
+            await().atMost(ANSWER).until(slow::isCompletedExceptionally);
             assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(4));
             await().atMost(Duration.ofSeconds(5).plus(RECOVERY)).until(() -> tryAccept(store));
             allIsThere(store);

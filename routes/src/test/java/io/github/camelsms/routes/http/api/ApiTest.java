@@ -14,10 +14,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -102,7 +102,9 @@ class ApiTest {
         if (!who.isEmpty()) {
             request.header(
                     "Authorization",
-                    "Basic " + Base64.getEncoder().encodeToString((who + ":" + who + "-pass").getBytes(StandardCharsets.UTF_8)));
+                    "Basic "
+                            + Base64.getEncoder()
+                                    .encodeToString((who + ":" + who + "-pass").getBytes(StandardCharsets.UTF_8)));
         }
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/json");
