@@ -37,6 +37,11 @@ public record Message(
     /** The priority of a message that names none. */
     public static final int NORMAL_PRIORITY = 1;
 
+    /** Attribute: what the sender wants to be told, as a sum; 8 is that the network has the message. */
+    public static final String REPORT_MASK = "ReportMask";
+
+    private static final int SENT = 8;
+
     public Message {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(recipient, "recipient");
@@ -65,6 +70,12 @@ public record Message(
                 Optional.empty(),
                 expiresAt,
                 Attributes.NONE);
+    }
+
+    /** Whether the sender is to be told when the network has it. */
+    public boolean wantsSentOutcome() {
+        String mask = attributes.values().getOrDefault(REPORT_MASK, "0");
+        return mask.matches("[0-9]{1,3}") && (Integer.parseInt(mask) & SENT) != 0;
     }
 
     public Message withRecipient(PhoneNumber number) {

@@ -27,7 +27,8 @@ import java.util.concurrent.CompletionStage;
  *       reference, and go to the gateway that began.
  *   <li>A message whose worker died while it was sending is {@code UNCERTAIN}; the gateway's policy says whether it is
  *       handed out again. A worker that died before that changes nothing but the time.
- *   <li>Each message that reaches a final state makes exactly one {@link Outcome}, and at most one warning before.
+ *   <li>Each message that reaches a final state makes exactly one {@link Outcome}, and at most one warning before, and
+ *       one that the network has it where {@link Message#wantsSentOutcome}.
  *   <li>A reply link lives until its time is over; the same mailbox and number is one link, with the later end.
  *   <li>What was received twice is filed once; parts are joined in any order, over restarts, and never block others.
  *   <li>accepted = scheduled + queued + held + sending + enroute + uncertain + the final states, at any time

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * What became of a message, as {@code sms:reports} hands it out: each message has one with a final state, and at most
- * one {@linkplain Kind#DELAYED warning} before.
+ * one {@linkplain Kind#DELAYED warning} and, where it asks for it, one {@linkplain Kind#SENT step} before.
  *
  * @param message which message
  * @param kind what this is about
@@ -30,6 +30,8 @@ public record Outcome(
     public enum Kind {
         /** Nothing more will happen. */
         FINAL,
+        /** The network has it; made for a message that asks for it. */
+        SENT,
         /** It takes longer than it should. */
         DELAYED
     }

@@ -6,7 +6,6 @@ import io.github.camelsms.sms.store.UncertainPolicy;
 import io.github.camelsms.sms.store.jdbc.SimulatedDisk;
 import io.github.camelsms.sms.store.jdbc.SimulatedDisk.Death;
 import io.github.camelsms.sms.store.jdbc.SimulatedDisk.SimulatedProcess;
-import io.github.camelsms.sms.store.jdbc.SimulatedDisk.Use;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +41,7 @@ final class World extends Clock implements AutoCloseable {
 
     World(long seed) {
         random = new Random(seed);
-        disk = new SimulatedDisk(seed % 2 == 0 ? Use.ALONE : Use.SHARED);
+        disk = new SimulatedDisk();
         begin();
     }
 

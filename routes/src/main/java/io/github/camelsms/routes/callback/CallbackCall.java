@@ -33,7 +33,7 @@ record CallbackCall(String method, String path, String query, String body, Map<S
     /** The provider that the path names: {@code /sms/receive_twilio}, also with {@code .html} behind it. */
     String provider() {
         String name = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.html?$", "");
-        return name.startsWith("receive_") ? name.substring("receive_".length()) : "";
+        return name.matches("receive_[A-Za-z0-9_-]{1,40}") ? name.substring("receive_".length()) : "";
     }
 
     @Override

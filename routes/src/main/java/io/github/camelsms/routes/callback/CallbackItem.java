@@ -1,5 +1,6 @@
 package io.github.camelsms.routes.callback;
 
+import io.github.camelsms.routes.ingress.Payload;
 import io.github.camelsms.sms.report.DeliveryState;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ sealed interface CallbackItem {
             implements CallbackItem {}
 
     /** A message that came in. */
-    record Received(String from, Object body, Optional<String> udh) implements CallbackItem {
+    record Received(String from, Payload payload) implements CallbackItem {
 
         @Override
         public String toString() {

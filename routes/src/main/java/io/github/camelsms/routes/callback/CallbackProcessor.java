@@ -1,5 +1,8 @@
 package io.github.camelsms.routes.callback;
 
+import io.github.camelsms.routes.ingress.IngressGuard;
+import io.github.camelsms.routes.ingress.ReceivedRequest;
+import io.github.camelsms.routes.ingress.ReportRequest;
 import io.github.camelsms.routes.provider.Definition;
 import io.github.camelsms.routes.provider.HttpGateways;
 import io.github.camelsms.sms.camel.SmsConstants;
@@ -100,21 +103,17 @@ final class CallbackProcessor extends AsyncProcessorSupport {
 
     private CompletableFuture<?> file(String gateway, CallbackItem item) {
         Exchange exchange = new DefaultExchange(context);
-        Message message = exchange.getMessage();
-        message.setHeader(SmsConstants.GATEWAY, gateway);
         String mailbox;
         if (item instanceof CallbackItem.Report report) {
             mailbox = "sms:reports";
-            message.setHeader(SmsConstants.REFERENCES, List.of(report.reference()));
-            message.setHeader(SmsConstants.STATE, state(report.state()));
-            message.setHeader(SmsConstants.REASON, report.reason());
-            report.recipient().ifPresent(number -> message.setHeader(SmsConstants.TO, number));
+            IngressGuard.admit(
+                    exchange,
+                    new ReportRequest(gateway, report.reference(), report.recipient(), state(report.state())));
+            exchange.getMessage().setHeader(SmsConstants.REASON, report.reason());
         } else {
             CallbackItem.Received received = (CallbackItem.Received) item;
-            mailbox = "sms:incoming?gateway=" + gateway;
-            message.setHeader(SmsConstants.FROM, received.from());
-            received.udh().ifPresent(udh -> message.setHeader(SmsConstants.UDH, udh));
-            message.setBody(received.body());
+            mailbox = "sms:incoming";
+            IngressGuard.admit(exchange, new ReceivedRequest(gateway, received.from(), received.payload()));
         }
         return filing.asyncSend(mailbox, exchange).thenAccept(filed -> {
             if (filed.getException() != null) {

@@ -1,6 +1,7 @@
 package io.github.camelsms.routes.callback;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelsms.routes.ingress.Payload;
 import io.github.camelsms.routes.provider.Definition;
 import io.github.camelsms.routes.provider.JsonPath;
 import io.github.camelsms.sms.report.DeliveryState;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -79,17 +79,19 @@ final class CallbackReader {
 
     private static CallbackItem received(Item item) {
         String from = item.value("from").orElse("").strip();
-        Optional<String> udh = item.value("udh").map(text -> text.toUpperCase(Locale.ROOT));
         Optional<String> hex = item.value("hex").filter(text -> !text.isBlank());
         if (hex.isPresent()) {
-            return new CallbackItem.Received(from, HexFormat.of().parseHex(hex.get()), udh);
+            return new CallbackItem.Received(from, Payload.octets(HexFormat.of().parseHex(hex.get())));
         }
-        boolean binary = item.matches("binaryWhen");
-        if (binary) {
+        if (item.matches("binaryWhen")) {
             return new CallbackItem.Received(
-                    from, Base64.getDecoder().decode(item.value("base64").orElse("")), udh);
+                    from,
+                    Payload.octets(
+                            Base64.getDecoder().decode(item.value("base64").orElse(""))));
         }
-        return new CallbackItem.Received(from, item.value("text").orElse(""), Optional.empty());
+        // as it came: a text that nobody may send has been received all the same
+        return new CallbackItem.Received(
+                from, new Payload.Text(item.value("text").orElse("")));
     }
 
     /** An item with the paths to its parts. */

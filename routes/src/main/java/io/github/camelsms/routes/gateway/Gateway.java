@@ -5,6 +5,7 @@ import io.github.camelsms.routes.http.Entrance;
 import io.github.camelsms.routes.http.Listener;
 import io.github.camelsms.routes.ingress.Authentication;
 import io.github.camelsms.routes.mail.MailBridge;
+import io.github.camelsms.routes.report.ReportCallbacks;
 import io.github.camelsms.routes.settings.HttpSettings;
 import io.github.camelsms.routes.settings.Settings;
 import io.github.camelsms.sms.camel.SmsComponent;
@@ -96,6 +97,11 @@ public final class Gateway implements AutoCloseable {
             // no property: those can be read by route files
             settings.store().password().ifPresent(context.getComponent("sms", SmsComponent.class)::setStorePassword);
             context.getRegistry().bind("smsReportLog", new ReportLog());
+            ReportCallbacks.addTo(
+                    context,
+                    settings.properties().getOrDefault("sms.callbacks.hosts", ""),
+                    settings.properties().getOrDefault("sms.callbacks.secret", ""),
+                    Clock.systemUTC());
             Dialects.addTo(context, listener, new Entrance(authentication, stopping::get), settings);
             MailBridge.addTo(context, settings.mail(), Clock.systemUTC());
             Callbacks.addTo(context, Clock.systemUTC());

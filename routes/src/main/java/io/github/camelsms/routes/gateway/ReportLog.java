@@ -18,7 +18,8 @@ final class ReportLog implements Processor {
     public void process(Exchange exchange) {
         Message report = exchange.getMessage();
         String state = String.valueOf(report.getHeader(SmsConstants.STATE));
-        if (FAILED.contains(state)) {
+        boolean first = report.getHeader(SmsConstants.ATTEMPT, 1, Integer.class) == 1;
+        if (FAILED.contains(state) && first) {
             LOG.warn(
                     "message {} has failed: {} {}",
                     report.getHeader(SmsConstants.MESSAGE_ID),

@@ -86,7 +86,10 @@ final class RouteLoader {
     private FileRoutes load(Resource resource) throws Exception {
         FileRoutes before = FileRoutes.in(context);
         try {
-            context.addRoutes(builder(resource));
+            RoutesBuilder builder = builder(resource);
+            context.addRoutes(builder);
+            // routes made of templates, which may stand in other files
+            builder.addTemplatedRoutesToCamelContext(context);
             return FileRoutes.in(context).without(before);
         } catch (Exception e) {
             unload(FileRoutes.in(context).without(before));

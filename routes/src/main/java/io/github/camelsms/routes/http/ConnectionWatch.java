@@ -26,8 +26,14 @@ final class ConnectionWatch extends AbstractLifeCycle implements Connection.List
 
     private static final long NOT_WAITING = Long.MIN_VALUE;
     private static final Duration LOOK = Duration.ofMillis(500);
-    private static final String TOO_SLOW = "HTTP/1.1 408 Request Timeout\r\nContent-Type: text/plain;charset=utf-8\r\n"
-            + "Content-Length: 36\r\nConnection: close\r\n\r\ntimeout: the request took too long.\n";
+    private static final String TOO_SLOW = String.join(
+            "\r\n",
+            "HTTP/1.1 408 Request Timeout",
+            "Content-Type: text/plain;charset=utf-8",
+            "Content-Length: 36",
+            "Connection: close",
+            "",
+            "timeout: the request took too long.\n");
 
     private final Duration headerDeadline;
     private final int mostOfOneAddress;

@@ -13,6 +13,8 @@ enum SettingName {
     HTTP_DIALECTS("sms.http.dialects", "icewarp,emg,kannel,clickatell,api"),
     EMG_CHARCODE("sms.http.emg.defaultCharcodeText", "UTF8"),
     EMG_ALLOW_ROUTE("sms.http.emg.allowRoute", "false"),
+    CALLBACK_HOSTS("sms.callbacks.hosts", ""),
+    CALLBACK_SECRET("sms.callbacks.secret", ""),
     STORE_URL("sms.store.url", "jdbc:sqlite:data/sms.db"),
     FAILOVER_AFTER("sms.failover.after", "5m"),
     LIMIT_ACCOUNT("sms.limits.waitingPerAccount", "0"),

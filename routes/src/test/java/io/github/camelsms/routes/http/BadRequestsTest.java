@@ -7,6 +7,7 @@ import io.github.camelsms.routes.http.RawHttp.Reply;
 import io.github.camelsms.routes.settings.PropertySources;
 import io.github.camelsms.routes.settings.Settings;
 import java.io.ByteArrayOutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -40,9 +41,16 @@ class BadRequestsTest {
             post("/cgi-bin/sendsms", "username=desk&password=" + CANARY + "&to=0123456&text=%00hi&udh=%01%02"),
             get("/http/sendmsg?user=desk&password=" + CANARY + "&to=15551234567&text=hi&concat=1"),
             get("/http/querymsg?user=desk&password=" + CANARY + "&apimsgid=01M805FCNA0HHA7R2ARJH9R6SK"),
-            "POST /api/messages HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                    + "Authorization: Basic ZGVzazpwQTU1LWNhbmFyeQ==\r\nContent-Type: application/json\r\n"
-                    + "Content-Length: 38\r\n\r\n{\"to\":\"+15551234567\",\"text\":\"hi there\"}");
+            String.join(
+                    "\r\n",
+                    "POST /api/messages HTTP/1.1",
+                    "Host: localhost",
+                    "Connection: close",
+                    "Authorization: Basic ZGVzazpwQTU1LWNhbmFyeQ==",
+                    "Content-Type: application/json",
+                    "Content-Length: 38",
+                    "",
+                    "{\"to\":\"+15551234567\",\"text\":\"hi there\"}"));
     private static final List<String> POISON = List.of(
             "%",
             "%zz",
@@ -120,8 +128,8 @@ class BadRequestsTest {
         Random random = new Random(SEED);
         try (Gateway gateway =
                 Gateway.start(Settings.read(new PropertySources(Optional.empty(), Map.of(), properties)), List.of())) {
-            InetSocketAddress address =
-                    new InetSocketAddress("127.0.0.1", URI.create(gateway.url()).getPort());
+            InetSocketAddress address = new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), URI.create(gateway.url()).getPort());
             for (int i = 0; i < REQUESTS; i++) {
                 String original = GOOD.get(random.nextInt(GOOD.size()));
                 byte[] bad = broken(original.getBytes(StandardCharsets.UTF_8), random);

@@ -84,10 +84,25 @@ class ProvidersTest {
             }
         }
         properties.put("sms.gateways.telnyx.signingKey", signatures.telnyxKey());
-        Path routes = Files.writeString(folder.resolve("mocks.yaml"), """
+        Path routes = Files.writeString(
+                folder.resolve("mocks.yaml"), """
                 - route: { from: { uri: "sms:reports", steps: [ { to: "mock:reports" } ] } }
                 - route: { from: { uri: "sms:incoming", steps: [ { to: "mock:incoming" } ] } }
-                """);
+                - templatedRoute:
+                    routeTemplateRef: sms-http-gateway
+                    routeId: gateway-own
+                    parameters:
+                      - { name: gateway, value: own }
+                      - { name: url, value: "%s/GP?to=%%number;interprefix=00%%&text=%%data%%" }
+                      - { name: success, value: "body ^OK" }
+                - route:
+                    from:
+                      uri: "direct:kamelet"
+                      steps:
+                        - to:
+                            uri: "kamelet:sms-http-gateway-sink"
+                            parameters: { gateway: alone, provider: smseagle, host: "%s", secret: t }
+                """.formatted(provider.host("own"), provider.host("alone")));
         gateway = Gateway.start(
                 Settings.read(new PropertySources(Optional.empty(), Map.of(), properties)), List.of(routes));
     }
@@ -175,6 +190,24 @@ class ProvidersTest {
                 HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).doesNotContain("evil").doesNotContain("Exception");
+    }
+
+    @Test
+    void aRouteFileOfTwoLinesIsAGatewayToo() throws Exception {
+        provider.answers("own", RecordedProvider.Answer.of(200, "OK"));
+        send("own", "Hi", Map.of("CamelSmsProviderParameters", "class=0"));
+        assertThat(asked("own", 1).url()).isEqualTo("/own/GP?to=0015551234567&text=Hi&class=0");
+    }
+
+    @Test
+    void theStepIsAKamelet() throws Exception {
+        provider.answers("alone", RecordedProvider.Answer.of(200, "OK; ID=5"));
+        Exchange exchange = gateway.context().createProducerTemplate().request("direct:kamelet", each -> {
+            each.getMessage().setBody("Hi");
+            each.getMessage().setHeader("CamelSmsTo", "+15551234567");
+        });
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getHeader("CamelSmsReferences")).isEqualTo(List.of("5"));
     }
 
     @Test

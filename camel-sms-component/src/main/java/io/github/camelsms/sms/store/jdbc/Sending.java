@@ -127,6 +127,9 @@ final class Sending {
                 lease.id(),
                 Kind.SENT,
                 references.isEmpty() ? "without a reference" : "references " + String.join(", ", references));
+        if (tables.outgoing().find(tx, lease.id()).orElseThrow().message().wantsSentOutcome()) {
+            outcome(tx, lease.id(), Outcome.Kind.SENT, "");
+        }
         fold(tx, lease.id(), "");
     }
 

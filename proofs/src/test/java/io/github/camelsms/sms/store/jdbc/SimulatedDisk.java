@@ -25,21 +25,8 @@ public final class SimulatedDisk implements AutoCloseable {
         AFTER_COMMIT
     }
 
-    /** Who works on it. */
-    public enum Use {
-        /** One process at a time, as on a file: whoever comes knows that all others are dead. */
-        ALONE,
-        /** Several, as on a server: whoever has been silent for too long is taken for dead. */
-        SHARED
-    }
-
     private final Database real = SqliteDatabase.open("jdbc:sqlite::memory:");
     private final ReentrantLock transaction = new ReentrantLock(true);
-    private final Use use;
-
-    public SimulatedDisk(Use use) {
-        this.use = use;
-    }
 
     /** A process that opens the store on this disk. */
     public SimulatedProcess start(Timing timing, Clock clock) {
@@ -111,9 +98,6 @@ public final class SimulatedDisk implements AutoCloseable {
                 case "commit" -> commit();
                 case "rollback" -> rollback();
                 case "close" -> dead = true;
-                case "isShared" -> {
-                    return use == Use.SHARED;
-                }
                 default -> {
                     return asReal(method, arguments);
                 }
