@@ -87,7 +87,7 @@ public final class StoreBenchmark {
                 print("in and out a second, " + (long) step * share, share * NANOS / (System.nanoTime() - start));
                 print("heap in MiB, " + (long) step * share, heap());
             }
-            print("messages missing", store.drift());
+            print("messages missing", (double) store.drift());
         }
     }
 

@@ -37,6 +37,8 @@ public class SmsComponentConfigurer extends PropertyConfigurerSupport implements
         case "concurrency": getOrCreateConfiguration(target).setConcurrency(property(camelContext, int.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelsms.sms.camel.SmsConfiguration.class, value)); return true;
         case "expiry": getOrCreateConfiguration(target).setExpiry(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "failoverafter":
+        case "failoverAfter": target.setFailoverAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "gateway": getOrCreateConfiguration(target).setGateway(property(camelContext, java.lang.String.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
@@ -49,6 +51,10 @@ public class SmsComponentConfigurer extends PropertyConfigurerSupport implements
         case "linkExpiry": getOrCreateConfiguration(target).setLinkExpiry(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxretrydelay":
         case "maxRetryDelay": getOrCreateConfiguration(target).setMaxRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "maxwaitingperaccount":
+        case "maxWaitingPerAccount": target.setMaxWaitingPerAccount(property(camelContext, long.class, value)); return true;
+        case "maxwaitingpergateway":
+        case "maxWaitingPerGateway": target.setMaxWaitingPerGateway(property(camelContext, long.class, value)); return true;
         case "maxmsgs": getOrCreateConfiguration(target).setMaxmsgs(property(camelContext, java.lang.Integer.class, value)); return true;
         case "onuncertain":
         case "onUncertain": getOrCreateConfiguration(target).setOnUncertain(property(camelContext, io.github.camelsms.sms.store.UncertainPolicy.class, value)); return true;
@@ -84,6 +90,8 @@ public class SmsComponentConfigurer extends PropertyConfigurerSupport implements
         case "concurrency": return int.class;
         case "configuration": return io.github.camelsms.sms.camel.SmsConfiguration.class;
         case "expiry": return long.class;
+        case "failoverafter":
+        case "failoverAfter": return long.class;
         case "gateway": return java.lang.String.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
@@ -96,6 +104,10 @@ public class SmsComponentConfigurer extends PropertyConfigurerSupport implements
         case "linkExpiry": return long.class;
         case "maxretrydelay":
         case "maxRetryDelay": return long.class;
+        case "maxwaitingperaccount":
+        case "maxWaitingPerAccount": return long.class;
+        case "maxwaitingpergateway":
+        case "maxWaitingPerGateway": return long.class;
         case "maxmsgs": return java.lang.Integer.class;
         case "onuncertain":
         case "onUncertain": return io.github.camelsms.sms.store.UncertainPolicy.class;
@@ -127,6 +139,8 @@ public class SmsComponentConfigurer extends PropertyConfigurerSupport implements
         case "concurrency": return getOrCreateConfiguration(target).getConcurrency();
         case "configuration": return target.getConfiguration();
         case "expiry": return getOrCreateConfiguration(target).getExpiry();
+        case "failoverafter":
+        case "failoverAfter": return target.getFailoverAfter();
         case "gateway": return getOrCreateConfiguration(target).getGateway();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
@@ -139,6 +153,10 @@ public class SmsComponentConfigurer extends PropertyConfigurerSupport implements
         case "linkExpiry": return getOrCreateConfiguration(target).getLinkExpiry();
         case "maxretrydelay":
         case "maxRetryDelay": return getOrCreateConfiguration(target).getMaxRetryDelay();
+        case "maxwaitingperaccount":
+        case "maxWaitingPerAccount": return target.getMaxWaitingPerAccount();
+        case "maxwaitingpergateway":
+        case "maxWaitingPerGateway": return target.getMaxWaitingPerGateway();
         case "maxmsgs": return getOrCreateConfiguration(target).getMaxmsgs();
         case "onuncertain":
         case "onUncertain": return getOrCreateConfiguration(target).getOnUncertain();

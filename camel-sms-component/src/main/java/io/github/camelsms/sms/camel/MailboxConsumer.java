@@ -44,7 +44,8 @@ abstract class MailboxConsumer<T> extends DefaultConsumer implements ShutdownAwa
     private final AtomicBoolean asking = new AtomicBoolean();
     private final AtomicBoolean wanted = new AtomicBoolean();
     private volatile boolean open;
-    private volatile Instant pausedUntil = Instant.MIN;
+    // of the clock that nobody sets: a calendar that is set back must not prolong a pause
+    private volatile long pausedUntilNanos = System.nanoTime();
     private volatile Optional<String> trouble = Optional.empty();
     private MessageStore store;
     private ExecutorService workers;
@@ -92,9 +93,9 @@ abstract class MailboxConsumer<T> extends DefaultConsumer implements ShutdownAwa
 
     /** Asks for nothing for a while, or for longer when it was told so before. */
     final synchronized void pause(Duration length) {
-        Instant end = now().plus(length);
-        if (end.isAfter(pausedUntil)) {
-            pausedUntil = end;
+        long end = System.nanoTime() + length.toNanos();
+        if (end - pausedUntilNanos > 0) {
+            pausedUntilNanos = end;
         }
         wakeAfter(length);
     }
@@ -158,7 +159,8 @@ abstract class MailboxConsumer<T> extends DefaultConsumer implements ShutdownAwa
 
     private void wake() {
         wanted.set(true);
-        if (open && free.get() > 0 && !now().isBefore(pausedUntil) && asking.compareAndSet(false, true)) {
+        boolean paused = System.nanoTime() - pausedUntilNanos < 0;
+        if (open && free.get() > 0 && !paused && asking.compareAndSet(false, true)) {
             wanted.set(false);
             ask(free.get()).whenComplete(this::answered);
         }
@@ -236,7 +238,7 @@ abstract class MailboxConsumer<T> extends DefaultConsumer implements ShutdownAwa
 
     private void later(Duration delay, Runnable work) {
         try {
-            var unused = timer.schedule(work, Math.max(delay.toMillis(), 1), TimeUnit.MILLISECONDS);
+            var unused = timer.schedule(work, Math.max(delay.toMillis(), 0) + 1, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             LOG.debug("{} has stopped", getEndpoint(), e);
         }

@@ -42,7 +42,8 @@ final class Pace {
     /** The network is throttling; what it says of several messages that were on their way counts once. */
     synchronized void throttled(Instant now) {
         Duration between = gap().compareTo(SHORTEST_BETWEEN) > 0 ? gap() : SHORTEST_BETWEEN;
-        if (now.isBefore(lastSlower.plus(between))) {
+        boolean clockSetBack = now.isBefore(lastSlower);
+        if (!clockSetBack && now.isBefore(lastSlower.plus(between))) {
             return;
         }
         lastSlower = now;

@@ -2,6 +2,7 @@ package io.github.camelsms.sms.camel;
 
 import io.github.camelsms.sms.store.Maintenance;
 import io.github.camelsms.sms.store.MessageStore;
+import io.github.camelsms.sms.store.MessageStore.Limits;
 import io.github.camelsms.sms.store.MessageStore.Timing;
 import io.github.camelsms.sms.store.Operations;
 import io.github.camelsms.sms.store.StoreAddress;
@@ -39,6 +40,19 @@ public class SmsComponent extends HealthCheckComponent {
                     + " jdbc:postgresql://host/database for several machines; without it they are kept in memory and"
                     + " are lost when the process ends")
     private String storeUrl;
+
+    @Metadata(
+            description = "How long a message with a preference list waits for one gateway before it moves on to the"
+                    + " next one that is served; it moves on at once when nobody serves the gateway",
+            javaType = "java.time.Duration",
+            defaultValue = "5m")
+    private long failoverAfter = 300_000;
+
+    @Metadata(description = "How many messages of one account may wait to be sent; 0 is no limit", defaultValue = "0")
+    private long maxWaitingPerAccount;
+
+    @Metadata(description = "How many messages may wait for one gateway, or for any; 0 is no limit", defaultValue = "0")
+    private long maxWaitingPerGateway;
 
     @Metadata(label = "security", description = "Name at the database server, where the URL has none")
     private String storeUser;
@@ -111,10 +125,21 @@ public class SmsComponent extends HealthCheckComponent {
             }
             StoreAddress address =
                     new StoreAddress(url, Optional.ofNullable(storeUser), Optional.ofNullable(storePassword));
-            ownStore = JdbcMessageStore.open(
-                    address, Timing.DEFAULT.withWorkerTimeout(Duration.ofMillis(workerTimeout)), ownClock());
+            Timing timing = Timing.DEFAULT
+                    .withWorkerTimeout(Duration.ofMillis(workerTimeout))
+                    .withFailoverAfter(Duration.ofMillis(failoverAfter));
+            ownStore = JdbcMessageStore.open(address, timing, limits(), ownClock());
+            GatewaysHealthCheck.register(getCamelContext(), ownStore);
         }
         return ownStore;
+    }
+
+    private Limits limits() {
+        return new Limits(limit(maxWaitingPerAccount), limit(maxWaitingPerGateway));
+    }
+
+    private static long limit(long option) {
+        return option == 0 ? Limits.NONE.perAccount() : option;
     }
 
     /** The time by which things become due in the store. */
@@ -153,6 +178,30 @@ public class SmsComponent extends HealthCheckComponent {
 
     public void setStore(MessageStore store) {
         this.store = store;
+    }
+
+    public long getFailoverAfter() {
+        return failoverAfter;
+    }
+
+    public void setFailoverAfter(long failoverAfter) {
+        this.failoverAfter = failoverAfter;
+    }
+
+    public long getMaxWaitingPerAccount() {
+        return maxWaitingPerAccount;
+    }
+
+    public void setMaxWaitingPerAccount(long maxWaitingPerAccount) {
+        this.maxWaitingPerAccount = maxWaitingPerAccount;
+    }
+
+    public long getMaxWaitingPerGateway() {
+        return maxWaitingPerGateway;
+    }
+
+    public void setMaxWaitingPerGateway(long maxWaitingPerGateway) {
+        this.maxWaitingPerGateway = maxWaitingPerGateway;
     }
 
     public String getStoreUrl() {

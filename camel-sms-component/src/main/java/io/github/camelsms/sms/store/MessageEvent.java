@@ -25,6 +25,8 @@ public record MessageEvent(Instant at, Kind kind, String detail) {
         /** The network has all of it. */
         SENT,
         FAILED,
+        /** Its gateway is down or silent, and another one of its list is to carry it. */
+        MOVED_ON,
         /** It was given to the network and no answer came. */
         UNCERTAIN,
         /** The process that had it ended before it began to send. */

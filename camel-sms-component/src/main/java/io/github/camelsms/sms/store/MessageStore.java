@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -19,8 +20,9 @@ import java.util.concurrent.CompletionStage;
  *   <li>An identity never changes and is never used again.
  *   <li>What is handed out is leased: nobody else gets it until the lease is ended, or its worker is dead.
  *   <li>An operation with a lease that is no longer valid fails with {@link IllegalStateException} and changes nothing.
- *   <li>Messages are handed out by priority, then in the order in which they became due; a gateway gets those that it
- *       may carry and no others, none before its time and none after its expiry.
+ *   <li>Messages are handed out by priority, then in the order in which they became due; each fifth hand-out to a
+ *       gateway goes to the message of a lower priority that has been due longest, so that none waits for ever. A
+ *       gateway gets those that it may carry and no others, none before its time and none after its expiry.
  *   <li>A part that the network has accepted stays accepted: later attempts learn of it, use the same concatenation
  *       reference, and go to the gateway that began.
  *   <li>A message whose worker died while it was sending is {@code UNCERTAIN}; the gateway's policy says whether it is
@@ -48,6 +50,12 @@ import java.util.concurrent.CompletionStage;
  *       with the last reason, counted, and handed out again by {@link #replay}. An empty one is {@code DISCARDED}.
  *   <li>{@link #history} tells each hand-out, part, failure and end of a message; what it tells was written in the
  *       transaction that did it.
+ *   <li>A message with a preference list waits for the first of its gateways; when nobody serves that one, or it has not
+ *       taken the message in {@link Timing#failoverAfter}, the message moves on to the next one that is served. A
+ *       message that the network may have does not move. {@link #unserved} tells the gateways that messages wait for
+ *       and nobody serves; their messages wait, and expire with an outcome.
+ *   <li>When as many messages wait for a gateway, or of an account, as {@link Limits} allow, {@link #accept} of another
+ *       is refused with {@code QUEUE_FULL}; what was accepted stays.
  * </ol>
  */
 public interface MessageStore extends Operations {
@@ -109,6 +117,9 @@ public interface MessageStore extends Operations {
     /** Does what time asks for: expiry, warnings, late parts, dead workers. */
     CompletionStage<Void> tick();
 
+    /** Gateways that messages wait for and nobody serves, and how many wait for each, when it was last looked. */
+    Map<String, Long> unserved();
+
     /** Has {@code listener} called whenever something became due in a mailbox; it must return at once. */
     Registration onDue(Mailbox mailbox, Runnable listener);
 
@@ -128,20 +139,46 @@ public interface MessageStore extends Operations {
             Duration workerTimeout,
             Duration duplicateWindow,
             Duration deadAfter,
-            int deadAttempts) {
+            int deadAttempts,
+            Duration failoverAfter) {
 
         /** Warning after 4 hours, parts wait 24 hours, a worker is dead after a minute, duplicates for 7 days;
-         * what no route takes in 10 attempts and 5 days is dead. */
+         * what no route takes in 10 attempts and 5 days is dead; a gateway of several has 5 minutes. */
         public static final Timing DEFAULT = new Timing(
                 Duration.ofHours(4),
                 Duration.ofDays(1),
                 Duration.ofMinutes(1),
                 Duration.ofDays(7),
                 Duration.ofDays(5),
-                10);
+                10,
+                Duration.ofMinutes(5));
+
+        public Timing withFailoverAfter(Duration length) {
+            return new Timing(
+                    delayWarning, partTimeout, workerTimeout, duplicateWindow, deadAfter, deadAttempts, length);
+        }
 
         public Timing withWorkerTimeout(Duration timeout) {
-            return new Timing(delayWarning, partTimeout, timeout, duplicateWindow, deadAfter, deadAttempts);
+            return new Timing(
+                    delayWarning, partTimeout, timeout, duplicateWindow, deadAfter, deadAttempts, failoverAfter);
+        }
+    }
+
+    /**
+     * How many messages may wait: accepted, and neither with the network nor at an end.
+     *
+     * @param perAccount of one account
+     * @param perGateway for one gateway, or for any
+     */
+    record Limits(long perAccount, long perGateway) {
+
+        /** As many as the disk takes. */
+        public static final Limits NONE = new Limits(Long.MAX_VALUE, Long.MAX_VALUE);
+
+        public Limits {
+            if (perAccount < 1 || perGateway < 1) {
+                throw new IllegalArgumentException("A limit is 1 or more, not " + Math.min(perAccount, perGateway));
+            }
         }
     }
 }

@@ -26,6 +26,8 @@ public final class SmsRejectedException extends RuntimeException {
         NOT_FOUND,
         /** The state of the message does not allow it. */
         WRONG_STATE,
+        /** As many messages wait for the gateway, or of the account, as may; ask again. */
+        QUEUE_FULL,
         /** The store takes no more for now; ask again. */
         OVERLOADED,
         /** The disk is full; ask again. */
@@ -35,7 +37,7 @@ public final class SmsRejectedException extends RuntimeException {
 
         /** Whether the same request may succeed later. */
         public boolean retryable() {
-            return this == OVERLOADED || this == STORE_FULL || this == STORE_DOWN;
+            return this == QUEUE_FULL || this == OVERLOADED || this == STORE_FULL || this == STORE_DOWN;
         }
 
         /** As it is written on the wire, such as {@code bad_number}. */

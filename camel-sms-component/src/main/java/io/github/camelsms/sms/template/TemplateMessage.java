@@ -29,6 +29,11 @@ public record TemplateMessage(
         texts = Map.copyOf(texts);
     }
 
+    /** The same message with other texts. */
+    public TemplateMessage withTexts(Map<String, String> newTexts) {
+        return new TemplateMessage(content, udh, options, newTexts);
+    }
+
     /** Whether it is 8-bit data. */
     boolean isBinary() {
         return content instanceof MessageContent.Data;

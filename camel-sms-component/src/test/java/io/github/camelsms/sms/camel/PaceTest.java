@@ -23,6 +23,18 @@ class PaceTest {
     }
 
     @Test
+    void aClockThatIsSetBackHidesNoWordOfTheNetwork() {
+        Pace pace = new Pace();
+        Instant now = Instant.parse("2026-11-21T12:00:00Z");
+        pace.throttled(now);
+        Duration before = pace.gap();
+
+        pace.throttled(now.minus(Duration.ofHours(3)));
+
+        assertThat(pace.gap()).isGreaterThan(before);
+    }
+
+    @Test
     void whatWasOnItsWayCountsOnceAndThePaceRecovers() {
         for (int i = 0; i < 20; i++) {
             pace.throttled(now);

@@ -7,11 +7,15 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelsms.sms.message.PartLedger;
 import io.github.camelsms.sms.report.FailureKind;
 import io.github.camelsms.sms.report.SendFailedException;
+import io.github.camelsms.sms.store.Maintenance;
 import io.github.camelsms.sms.store.MessageId;
 import io.github.camelsms.sms.store.MessageState;
 import io.github.camelsms.sms.store.MessageStore;
+import io.github.camelsms.sms.store.Operation;
 import io.github.camelsms.sms.store.SmsRejectedException;
 import io.github.camelsms.sms.store.SmsRejectedException.Code;
+import io.github.camelsms.sms.store.UncertainPolicy;
+import io.github.camelsms.sms.store.jdbc.SqliteMaintenance;
 import io.github.camelsms.sms.tpdu.SmsDeliver;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +27,8 @@ import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +59,9 @@ class SmsComponentTest {
     @AfterEach
     void stop() throws Exception {
         context.close();
+        try (Maintenance whole = SqliteMaintenance.open(folder.resolve("sms.db"))) {
+            assertThat(whole.verify()).as("the books balance").isEmpty();
+        }
     }
 
     @Test
@@ -102,6 +111,24 @@ class SmsComponentTest {
                 .hasRootCauseInstanceOf(SmsRejectedException.class)
                 .rootCause()
                 .hasMessageContaining("use a new key");
+    }
+
+    @Test
+    void aGatewayThatNobodyServesIsAnAlarm() throws Exception {
+        routes("sms:outgoing?gateway=eu", "mock:gateway");
+        store.registerGateway("us", UncertainPolicy.RETRY).toCompletableFuture().join();
+        String id = accept("sms:+15551234567?id=us", "pinned", Map.of());
+        store.unregisterGateway("us").toCompletableFuture().join();
+        store.tick().toCompletableFuture().join();
+
+        HealthCheck check = HealthCheckHelper.getHealthCheckRegistry(context)
+                .getCheck("sms-gateways")
+                .orElseThrow();
+        assertThat(check.call().getState()).isEqualTo(HealthCheck.State.DOWN);
+        assertThat(check.call().getDetails()).containsEntry("sms.waiting.us", 1L);
+        store.operate(new MessageId(id), Operation.CANCEL).toCompletableFuture().join();
+        store.tick().toCompletableFuture().join();
+        assertThat(check.call().getState()).isEqualTo(HealthCheck.State.UP);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,177 @@ class MessageStoreContractTest {
 
         assertThat(idsOf(get(store.handOutgoing("us", 4)))).isEqualTo(ids.subList(0, 4));
         assertThat(idsOf(get(store.handOutgoing("us", 100)))).isEqualTo(ids.subList(4, 10));
+    }
+
+    @Test
+    void noPriorityWaitsForEverAndAnAlertWaitsForOneTurnAtMost7() {
+        Map<Integer, Integer> handedOut = new HashMap<>();
+        for (int i = 0; i < 40; i++) {
+            accept(message("bulk").withPriority(0));
+            clock.advance(Duration.ofMillis(1));
+        }
+        for (int i = 0; i < 100; i++) {
+            accept(message("normal"));
+            accept(message("normal"));
+            HandOut<Message> next = get(store.handOutgoing("us", i % 3 + 1));
+            next.items().forEach(one -> handedOut.merge(one.item().priority(), 1, Integer::sum));
+            assertThat(next.items()).hasSize(i % 3 + 1);
+        }
+        assertThat(handedOut.get(0)).as("a fifth of 199").isBetween(39, 40);
+
+        MessageId alert = accept(message("alert").withPriority(3));
+        List<MessageId> next = List.of(lease("us").id(), lease("us").id());
+        assertThat(next).contains(alert);
+    }
+
+    @Test
+    void aMessageWithoutARivalLosesNothingToTurns7() {
+        List<MessageId> ids =
+                IntStream.range(0, 12).mapToObj(i -> accept(message("m" + i))).toList();
+
+        assertThat(ids.stream().map(id -> lease("us").id())).isEqualTo(ids);
+    }
+
+    @Test
+    void movesOnWhenTheGatewayIsDownAndStaysWhenNobodyElseIsUp21() {
+        MessageId choice = accept(message("choice").withGateways(GatewayChoice.parse("us,eu")));
+        MessageId pinned = accept(message("pinned").withGateways(GatewayChoice.parse("us")));
+        get(store.tick());
+        assertThat(get(store.handOutgoing("eu", 10)).items()).as("us is up").isEmpty();
+
+        get(store.unregisterGateway("us"));
+        get(store.unregisterGateway("eu"));
+        get(store.tick());
+        assertThat(store.unserved()).isEqualTo(Map.of("us", 2L));
+        get(store.registerGateway("eu", UncertainPolicy.HOLD));
+        get(store.tick());
+
+        assertThat(idsOf(get(store.handOutgoing("eu", 10)))).containsExactly(choice);
+        assertThat(store.unserved()).isEqualTo(Map.of("us", 1L));
+        assertThat(get(store.history(choice)))
+                .extracting(event -> event.kind().words() + " " + event.detail())
+                .contains("moved on from us, down, to eu");
+        MessageId late = accept(message("late").withGateways(GatewayChoice.parse("us")));
+        get(store.registerGateway("us", UncertainPolicy.RETRY));
+        get(store.tick());
+        assertThat(store.unserved()).isEmpty();
+        assertThat(idsOf(get(store.handOutgoing("us", 10)))).containsExactly(pinned, late);
+    }
+
+    @Test
+    void movesOnWhenTheGatewayIsSilentAndBackAgain21() {
+        List<MessageId> ids = IntStream.range(0, 1200)
+                .mapToObj(i -> accept(message("m" + i).withGateways(GatewayChoice.parse("us,eu"))))
+                .toList();
+        clock.advance(Duration.ofMinutes(4));
+        get(store.tick());
+        assertThat(get(store.handOutgoing("eu", 10)).items()).isEmpty();
+        MessageId taken = lease("us").id();
+
+        clock.advance(Duration.ofMinutes(2));
+        get(store.tick());
+
+        assertThat(get(store.handOutgoing("us", 10)).items()).isEmpty();
+        assertThat(idsOf(get(store.handOutgoing("eu", 1199))))
+                .as("all but the one that us has")
+                .containsExactlyElementsOf(
+                        ids.stream().filter(id -> !id.equals(taken)).toList());
+        MessageId other = accept(message("other").withGateways(GatewayChoice.parse("eu,us")));
+        clock.advance(Duration.ofMinutes(6));
+        get(store.tick());
+        assertThat(lease("us").id()).isEqualTo(other);
+    }
+
+    @Test
+    void whatTheNetworkMayHaveStaysWithItsGateway8and21() {
+        MessageId begun = accept(message("begun").withGateways(GatewayChoice.parse("us,eu")));
+        Lease lease = lease("us");
+        get(store.ledger(lease).open(2));
+        get(store.ledger(lease).sending(1));
+        get(store.ledger(lease).accepted(1, "1"));
+        get(store.failed(lease, temporary(), clock.instant()));
+        accept(message("uncertain").withGateways(GatewayChoice.parse("us,eu")).withPriority(3));
+        get(store.failed(lease("us"), new Failure(FailureKind.UNCERTAIN, "no-answer", "silence"), clock.instant()));
+
+        get(store.unregisterGateway("us"));
+        clock.advance(Duration.ofHours(1));
+        get(store.tick());
+
+        assertThat(get(store.handOutgoing("eu", 10)).items()).isEmpty();
+        assertThat(store.unserved()).isEqualTo(Map.of("us", 2L));
+        clock.advance(EXPIRY);
+        get(store.tick());
+        assertThat(outcomes())
+                .extracting(Outcome::state)
+                .containsOnly(MessageState.EXPIRED)
+                .hasSize(4 - 2);
+        assertThat(state(begun)).isEqualTo(MessageState.EXPIRED);
+        assertThat(store.unserved()).isEmpty();
+    }
+
+    @Test
+    void refusesWhatWaitsBeyondTheLimits22() {
+        store.close();
+        store = under.open(new MessageStore.Limits(3, 4), clock);
+        get(store.registerGateway("us", UncertainPolicy.RETRY));
+        Message acme = ofAccount("acme");
+        List<MessageId> ids = get(store.accept(List.of(acme, acme)));
+        assertRejected(store.accept(List.of(acme, acme)), Code.QUEUE_FULL);
+        MessageId third = accept(acme);
+        assertRejected(store.accept(List.of(acme)), Code.QUEUE_FULL);
+        accept(message("of nobody"));
+        assertRejected(store.accept(List.of(message("the queue for any gateway is full"))), Code.QUEUE_FULL);
+        accept(message("another queue").withGateways(GatewayChoice.parse("us")));
+
+        get(store.sent(lease("us"), List.of("1")));
+        get(store.operate(third, Operation.CANCEL));
+        accept(acme);
+        assertRejected(store.accept(List.of(acme, acme)), Code.QUEUE_FULL);
+        assertThat(state(ids.get(0))).isEqualTo(MessageState.ENROUTE);
+    }
+
+    @Test
+    void aClockThatStepsBackSendsNothingTwiceAndIdentitiesAscend4and10() {
+        MessageId first = accept(message("first"));
+        get(store.sent(lease("us"), List.of("1")));
+        MessageId second = accept(message("second"));
+        get(store.failed(lease("us"), temporary(), clock.instant().plusSeconds(60)));
+
+        get(store.tick());
+        clock.advance(Duration.ofHours(-3));
+        MessageId third = accept(message("third"));
+        get(store.tick());
+        assertThat(List.of(first, second, third)).isSorted();
+        assertThat(lease("us").id()).isEqualTo(third);
+        assertThat(get(store.handOutgoing("us", 10)).items())
+                .as("what was sent stays sent, what waits for a time waits")
+                .isEmpty();
+        assertThat(outcomes()).isEmpty();
+
+        clock.advance(Duration.ofSeconds(60));
+        assertThat(lease("us").id()).as("a minute is a minute").isEqualTo(second);
+        clock.advance(Duration.ofHours(3));
+        assertThat(get(store.handOutgoing("us", 10)).items()).isEmpty();
+    }
+
+    @Test
+    void aClockThatLeapsForwardEndsEachMessageOnce10() {
+        accept(message("old"));
+        MessageId leased = lease("us").id();
+        MessageId waiting = accept(message("waits"));
+        clock.advance(Duration.ofDays(400));
+        get(store.tick());
+        get(store.tick());
+
+        assertThat(get(store.handOutgoing("us", 10)).items()).isEmpty();
+        assertThat(state(leased)).as("a gateway is sending it").isEqualTo(MessageState.SENDING);
+        assertThat(state(waiting)).isEqualTo(MessageState.EXPIRED);
+        clock.advance(Duration.ofDays(-400));
+        get(store.tick());
+        assertThat(outcomes())
+                .extracting(outcome -> outcome.kind() + " " + outcome.message())
+                .containsExactlyInAnyOrder("FINAL " + waiting, "DELAYED " + leased);
+        assertThat(get(store.handOutgoing("us", 10)).items()).isEmpty();
     }
 
     @Test
@@ -615,6 +787,20 @@ class MessageStoreContractTest {
 
     private Message message(String text) {
         return Message.of(PHONE, Body.text(text), clock.instant().plus(EXPIRY));
+    }
+
+    private Message ofAccount(String name) {
+        return new Message(
+                Optional.of(name),
+                PHONE,
+                Optional.empty(),
+                Body.text("a"),
+                GatewayChoice.ANY,
+                Optional.empty(),
+                Message.NORMAL_PRIORITY,
+                Optional.empty(),
+                clock.instant().plus(EXPIRY),
+                Attributes.NONE);
     }
 
     private Incoming incoming(String text) {

@@ -66,7 +66,7 @@ class SimulationTest {
                                 "WHERE gateway = ? AND reference < ? AND 1 = 0")),
                 Arguments.of(
                         "acceptance not counted",
-                        Mutant.text(TABLES + "OutgoingTable", "amount = amount + ?", "amount = amount + 0 * ?")));
+                        Mutant.text(TABLES + "Tallies", "tally.amount + excluded.amount", "tally.amount")));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -27,7 +27,8 @@ final class World extends Clock implements AutoCloseable {
             Duration.ofMinutes(1),
             Duration.ofDays(20),
             Duration.ofDays(20),
-            1000);
+            1000,
+            Duration.ofMinutes(5));
 
     final Random random;
     private final SimulatedDisk disk;

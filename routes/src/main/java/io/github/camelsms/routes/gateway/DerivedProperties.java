@@ -28,6 +28,15 @@ final class DerivedProperties {
                 "camel.component.sms.workerTimeout",
                 Long.toString(settings.workerTimeout().toMillis()));
         properties.put(
+                "camel.component.sms.failoverAfter",
+                Long.toString(settings.queue().failoverAfter().toMillis()));
+        properties.put(
+                "camel.component.sms.maxWaitingPerAccount",
+                Long.toString(settings.queue().perAccount()));
+        properties.put(
+                "camel.component.sms.maxWaitingPerGateway",
+                Long.toString(settings.queue().perGateway()));
+        properties.put(
                 "camel.component.sms.configuration.linkExpiry",
                 Long.toString(settings.linkExpiry().toMillis()));
         properties.put(

@@ -38,7 +38,7 @@ public record Answer(int status, Map<String, String> fields, String body) {
             case 401 -> answer.with("WWW-Authenticate", "Basic realm=\"sms\", charset=\"UTF-8\"");
             case 405 -> answer.with("Allow", "GET, POST");
             case 408, 413 -> answer.with("Connection", "close");
-            case 503 -> answer.with("Retry-After", Integer.toString(RETRY_AFTER_SECONDS));
+            case 429, 503 -> answer.with("Retry-After", Integer.toString(RETRY_AFTER_SECONDS));
             default -> answer;
         };
     }

@@ -37,6 +37,7 @@ public enum Refusal {
     TOO_MANY_PARTS("too_many_parts", 422),
     KEY_REUSED("key_reused", 422),
     NO_ROUTE("no_route", 422),
+    QUEUE_FULL("queue_full", 429),
     HEADERS_TOO_LARGE("too_large", 431),
     INTERNAL("internal", 500),
     STORE_DOWN("store_down", 503),

@@ -176,7 +176,7 @@ public final class HttpGateway extends AsyncProcessorSupport implements CamelCon
                     "callback",
                     variables.get("callback") + "&" + callbackQuery.get().expand(message));
         }
-        return new TemplateMessage(message.content(), message.udh(), message.options(), texts);
+        return message.withTexts(texts);
     }
 
     /** What the templates of a provider can say beside the message: settings of the gateway, also those that are empty. */

@@ -3,6 +3,7 @@ package io.github.camelsms.routes.report;
 import io.github.camelsms.sms.store.Message;
 import io.github.camelsms.sms.store.MessageRecord;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -63,7 +64,13 @@ record ReportEvent(
 
     /** The names are stable. */
     Map<String, String> fields() {
-        return Map.of("id", id, "state", state, "reason", reason, "to", recipient, "at", at.toString());
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("id", id);
+        fields.put("state", state);
+        fields.put("reason", reason);
+        fields.put("to", recipient);
+        fields.put("at", at.toString());
+        return fields;
     }
 
     /** The same for every attempt, so that a receiver knows what it has had already. */

@@ -18,6 +18,7 @@ import org.apache.camel.util.TimeUtils;
  * Everything that the operator has set, checked.
  *
  * @param http the HTTP listener
+ * @param queue how long and how many messages may wait
  * @param store where messages are kept
  * @param workerTimeout silence after which another machine on the same store is thought dead
  * @param mail where received messages go
@@ -31,6 +32,7 @@ import org.apache.camel.util.TimeUtils;
  */
 public record Settings(
         HttpSettings http,
+        QueueSettings queue,
         StoreAddress store,
         Duration workerTimeout,
         MailSettings mail,
@@ -70,6 +72,7 @@ public record Settings(
         values.remove(SettingName.STORE_PASSWORD.key());
         return new Settings(
                 http(values),
+                queue(values),
                 store,
                 duration(SettingName.STORE_WORKER_TIMEOUT, values),
                 mail(values),
@@ -118,6 +121,21 @@ public record Settings(
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException("sms.http: " + e.getMessage(), e);
         }
+    }
+
+    private static QueueSettings queue(Map<String, String> values) throws InvalidSettingException {
+        return new QueueSettings(
+                duration(SettingName.FAILOVER_AFTER, values),
+                count(SettingName.LIMIT_ACCOUNT, values),
+                count(SettingName.LIMIT_GATEWAY, values));
+    }
+
+    private static long count(SettingName name, Map<String, String> values) throws InvalidSettingException {
+        String text = values.get(name.key());
+        if (!text.matches("[0-9]{1,15}")) {
+            throw invalid(name, text, "a number of messages, or 0 for no limit");
+        }
+        return Long.parseLong(text);
     }
 
     private static int number(SettingName name, Map<String, String> values) throws InvalidSettingException {

@@ -110,6 +110,11 @@ public final class GatewayProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** SIGTERM, without waiting. */
+    public void askToStop() {
+        process.destroy();
+    }
+
     /** SIGTERM; returns the exit code. */
     public int stop() throws InterruptedException {
         process.destroy();

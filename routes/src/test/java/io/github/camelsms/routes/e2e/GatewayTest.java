@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.github.camelsms.routes.Commands;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -41,6 +42,12 @@ class GatewayTest {
     @AfterEach
     void stopModem() throws Exception {
         modem.close();
+        assertThat(Commands.run(
+                                new String[] {"store", "verify"},
+                                folder.resolve("data/sms.db").toString())
+                        .out())
+                .as("the books balance, also after a kill")
+                .contains("is sound");
     }
 
     private static String routes(String device) {

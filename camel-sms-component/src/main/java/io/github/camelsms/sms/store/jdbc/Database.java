@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /** The one connection that writes, how its transactions begin and end, and what else there is to a database. */
 interface Database extends AutoCloseable {
@@ -53,6 +54,11 @@ interface Database extends AutoCloseable {
 
     /** Octets that can still be written; without end where that is somebody else's concern. */
     long free();
+
+    /** Keeps room where this database is written; told regularly how many octets are free. */
+    default LongConsumer reserve() {
+        return octets -> {};
+    }
 
     /** Has {@code listener} told what {@link #announce} says in other processes. */
     void listen(Consumer<Mailbox> listener);

@@ -4,6 +4,7 @@ import io.github.camelsms.sms.store.SmsRejectedException;
 import io.github.camelsms.sms.store.SmsRejectedException.Code;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -23,6 +24,7 @@ final class Intake {
     private static final long MEBIBYTE = 1 << 20;
 
     private final LongSupplier free;
+    private final LongConsumer reserve;
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean full;
 
@@ -30,13 +32,27 @@ final class Intake {
      * @param free octets that can be written to the disk of the store
      */
     Intake(LongSupplier free) {
+        this(free, octets -> {});
+    }
+
+    /**
+     * @param free octets that can be written to the disk of the store
+     * @param reserve told regularly how many that are
+     */
+    Intake(LongSupplier free, LongConsumer reserve) {
         this.free = free;
-        check();
+        this.reserve = reserve;
+        judge(free.getAsLong());
     }
 
     /** Looks at the disk; called regularly. */
     void check() {
         long left = free.getAsLong();
+        judge(left);
+        reserve.accept(left);
+    }
+
+    private void judge(long left) {
         boolean nowFull = left < RESERVE;
         if (nowFull && !full) {
             LOG.error(

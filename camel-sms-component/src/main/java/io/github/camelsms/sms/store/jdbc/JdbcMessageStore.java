@@ -51,10 +51,11 @@ public final class JdbcMessageStore implements MessageStore {
     private final WakeUps wakeUps;
     private final Clock clock;
 
-    private JdbcMessageStore(Database database, Tables tables, Timing timing, Intake intake, String name) {
+    private JdbcMessageStore(
+            Database database, Tables tables, Timing timing, Limits limits, Intake intake, String name) {
         this.clock = tables.clock();
         this.wakeUps = new WakeUps(database::announce);
-        Sending sending = new Sending(tables);
+        Sending sending = new Sending(tables, limits);
         Receiving receiving = new Receiving(tables, timing.partTimeout());
         Presence presence = new Presence(database, tables, timing.workerTimeout());
         this.callbacks = Executors.newCachedThreadPool(DaemonThreads.named(name + "-callback"));
@@ -79,20 +80,30 @@ public final class JdbcMessageStore implements MessageStore {
         return open(StoreAddress.of(url), timing, clock);
     }
 
+    /** The same, at an address, and as many messages wait as the disk takes. */
+    public static JdbcMessageStore open(StoreAddress address, Timing timing, Clock clock) {
+        return open(address, timing, Limits.NONE, clock);
+    }
+
     /**
      * Opens the store and takes over what dead processes left.
      *
      * @param address {@code jdbc:sqlite:FILE}, {@code jdbc:sqlite::memory:} or {@code jdbc:postgresql://HOST/DATABASE}
+     * @param limits how many messages may wait
      * @param clock the time, for a store that this machine has for itself
      * @throws io.github.camelsms.sms.store.SmsRejectedException with {@code STORE_DOWN} when that is not possible
      */
-    public static JdbcMessageStore open(StoreAddress address, Timing timing, Clock clock) {
+    public static JdbcMessageStore open(StoreAddress address, Timing timing, Limits limits, Clock clock) {
         Database database = Databases.open(address);
-        return open(database, timing, clock, new Intake(database::free));
+        return open(database, timing, limits, clock, new Intake(database::free, database.reserve()));
     }
 
     /** Opens the store in a database that this store alone uses from now on, and closes. */
     static JdbcMessageStore open(Database database, Timing timing, Clock clock, Intake intake) {
+        return open(database, timing, Limits.NONE, clock, intake);
+    }
+
+    static JdbcMessageStore open(Database database, Timing timing, Limits limits, Clock clock, Intake intake) {
         try {
             Schema.migrate(database);
         } catch (RuntimeException e) {
@@ -100,7 +111,7 @@ public final class JdbcMessageStore implements MessageStore {
             throw e;
         }
         Tables tables = Tables.of(database, clock, new SecureRandom(), timing);
-        return new JdbcMessageStore(database, tables, timing, intake, "sms-store-" + COUNT.incrementAndGet());
+        return new JdbcMessageStore(database, tables, timing, limits, intake, "sms-store-" + COUNT.incrementAndGet());
     }
 
     @Override
@@ -236,6 +247,11 @@ public final class JdbcMessageStore implements MessageStore {
     @Override
     public CompletionStage<Void> tick() {
         return upkeep.tick();
+    }
+
+    @Override
+    public Map<String, Long> unserved() {
+        return upkeep.unserved();
     }
 
     @Override

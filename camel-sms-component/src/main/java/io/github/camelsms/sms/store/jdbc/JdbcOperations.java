@@ -7,6 +7,7 @@ import io.github.camelsms.sms.store.MessageEvent;
 import io.github.camelsms.sms.store.MessageId;
 import io.github.camelsms.sms.store.MessageRecord;
 import io.github.camelsms.sms.store.MessageState;
+import io.github.camelsms.sms.store.MessageStore.Limits;
 import io.github.camelsms.sms.store.MessageStore.Timing;
 import io.github.camelsms.sms.store.Operation;
 import io.github.camelsms.sms.store.Operations;
@@ -53,7 +54,8 @@ public final class JdbcOperations implements Operations {
             Executor here = Runnable::run;
             Optional<Reads> reads = Reads.of(database, here, "sms-operations-reader");
             CommitQueue queue = new CommitQueue(database, here, "sms-operations-writer");
-            return new JdbcOperations(queue, reads, tables, new Sending(tables), new WakeUps(database::announce));
+            return new JdbcOperations(
+                    queue, reads, tables, new Sending(tables, Limits.NONE), new WakeUps(database::announce));
         } catch (RuntimeException e) {
             database.close();
             throw e;

@@ -51,12 +51,12 @@ final class JdbcOutgoing {
 
     CompletionStage<Void> register(String gateway, UncertainPolicy policy) {
         presence.serves(gateway, policy);
-        return queue.change(tx -> tables.workers().register(tx, gateway, tables.worker(), policy));
+        return queue.change(tx -> tables.workers().register(tx, gateway, tables.worker(), policy, tables.now()));
     }
 
     CompletionStage<Void> unregister(String gateway) {
         presence.servesNoMore(gateway);
-        return queue.change(tx -> tables.workers().unregister(tx, gateway, tables.worker()));
+        return queue.change(tx -> tables.workers().unregister(tx, gateway, tables.worker(), tables.now()));
     }
 
     CompletionStage<HandOut<Message>> handOut(String gateway, int limit) {

@@ -104,8 +104,6 @@ final class Operating {
         Message old = message.message();
         Duration life = Duration.between(message.acceptedAt(), old.expiresAt());
         Instant now = tables.now();
-        tables.outgoing().openTally(tx);
-        tables.outgoing().tally(tx, 1);
         MessageId again = sending.insert(tx, old.withExpiresAt(now.plus(life)), now);
         noted(tx, message.id(), Kind.REQUEUED, BY_OPERATOR + " as " + again);
         return noted(tx, again, Kind.REQUEUED, BY_OPERATOR + " from " + message.id());

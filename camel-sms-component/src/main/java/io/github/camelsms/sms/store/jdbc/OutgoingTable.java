@@ -18,7 +18,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,28 +26,21 @@ import java.util.Optional;
 /** Messages to be sent: the rows of table {@code message}. */
 final class OutgoingTable {
 
-    private static final String ANY_GATEWAY = "";
-    /** The first of each index range. */
-    private static final String NEXT_DUE = "SELECT MIN(due_at) AS due_at FROM ("
-            + String.join(
-                    " UNION ALL ",
-                    Collections.nCopies(
-                            2 * (Message.HIGHEST_PRIORITY + 1),
-                            "SELECT (SELECT due_at FROM message WHERE target = ? AND priority = ? AND due_at > ?"
-                                    + " AND expires_at > ? ORDER BY due_at LIMIT 1) AS due_at"))
-            + ") AS heads";
-
     private final Leases leases = new Leases(Mailbox.OUTGOING, "message");
+    private final DueMessages due = new DueMessages();
     private final Duration delayWarning;
-    private final String tally;
+    private final Duration failoverAfter;
+    private final Waiting waiting;
 
     /**
-     * @param tally where this process counts what it accepts: one of few rows, so that two machines seldom want the
-     *     same
+     * @param delayWarning when a sender is warned
+     * @param failoverAfter how long a message waits for one gateway of several
+     * @param waiting counts what waits
      */
-    OutgoingTable(Duration delayWarning, String tally) {
+    OutgoingTable(Duration delayWarning, Duration failoverAfter, Waiting waiting) {
         this.delayWarning = delayWarning;
-        this.tally = tally;
+        this.failoverAfter = failoverAfter;
+        this.waiting = waiting;
     }
 
     Leases leases() {
@@ -61,7 +53,7 @@ final class OutgoingTable {
         tx.later(
                 "INSERT INTO message (id, account, recipient, sender, text, data, attributes, gateways, target,"
                         + " reply_to, priority, accepted_at, not_before, expires_at, warn_at, state, reason, due_at,"
-                        + " attempts, lease, parts) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0,0,0)",
+                        + " failover_at, attempts, lease, parts) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0,0,0)",
                 id.value(),
                 message.account(),
                 message.recipient().value(),
@@ -79,59 +71,82 @@ final class OutgoingTable {
                 warnAt.isBefore(message.expiresAt()) ? Optional.of(warnAt) : Optional.empty(),
                 due.isAfter(now) ? MessageState.SCHEDULED : MessageState.QUEUED,
                 "",
-                due);
-    }
-
-    /** Counts what was accepted apart from the rows, so that a row that got lost is noticed. */
-    void tally(Tx tx, int accepted) throws SQLException {
-        tx.later("UPDATE tally SET amount = amount + ? WHERE name = ?", accepted, tally);
-    }
-
-    /** Begins to count, where nobody has. */
-    void openTally(Tx tx) throws SQLException {
-        tx.update("INSERT INTO tally (name, amount) VALUES (?, 0) ON CONFLICT (name) DO NOTHING", tally);
+                due,
+                failoverAt(message.gateways(), due));
+        waiting.begins(tx, message.gateways().first(), message.account());
     }
 
     /** Accepted messages less those that are in a state: zero, or the store is wrong. */
     long drift(Tx tx) throws SQLException {
-        long accepted = tx.queryOne(
-                        "SELECT COALESCE(SUM(amount), 0) AS amount FROM tally WHERE name LIKE 'accepted%'",
-                        row -> row.getLong("amount"))
-                .orElse(0L);
-        return accepted
+        return Waiting.accepted(tx)
                 - counts(tx).values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Hands out what {@code gateway} may carry. */
     HandOut<Message> handOut(Tx tx, String gateway, String worker, int limit, Instant now) throws SQLException {
         List<Leased<Message>> taken = new ArrayList<>();
-        for (int priority = Message.HIGHEST_PRIORITY; priority >= 0 && taken.size() < limit; priority--) {
-            for (String id : due(tx, gateway, priority, limit - taken.size(), now)) {
-                tx.update(
-                        "UPDATE message SET state = ?, carried_by = ? WHERE id = ?", MessageState.SENDING, gateway, id);
-                taken.add(leases.take(tx, id, worker, OutgoingTable::message));
-            }
+        for (String id : due.next(tx, gateway, limit, now)) {
+            tx.update("UPDATE message SET state = ?, carried_by = ? WHERE id = ?", MessageState.SENDING, gateway, id);
+            taken.add(leases.take(tx, id, worker, OutgoingTable::message));
         }
-        return new HandOut<>(taken, taken.size() < limit ? nextDue(tx, gateway, now) : Optional.empty());
+        return new HandOut<>(taken, taken.size() < limit ? due.nextDue(tx, gateway, now) : Optional.empty());
     }
 
     /** Sets the state and who may carry it next. */
     void requeue(Tx tx, Lease lease, MessageState state, GatewayChoice choice, String reason, Optional<Instant> due)
             throws SQLException {
+        target(tx, lease.id(), choice);
+        // a message that the network may have moves on by itself to no other one
+        Optional<Instant> failoverAt =
+                due.filter(at -> state != MessageState.UNCERTAIN).flatMap(at -> failoverAt(choice, at));
         tx.update(
-                "UPDATE message SET state = ?, gateways = ?, target = ?, reason = ?, due_at = ?, worker = NULL"
-                        + " WHERE id = ?",
+                "UPDATE message SET state = ?, reason = ?, due_at = ?, failover_at = ?, worker = NULL WHERE id = ?",
                 state,
-                choice.text(),
-                choice.first(),
                 reason,
                 due,
+                failoverAt,
                 lease.id().value());
+    }
+
+    /** Has another gateway of its list carry a message that waits. */
+    void moveOn(Tx tx, MessageId id, GatewayChoice choice, Instant now) throws SQLException {
+        target(tx, id, choice);
+        tx.update("UPDATE message SET failover_at = ? WHERE id = ?", failoverAt(choice, now), id.value());
+    }
+
+    /** Messages that could go to another gateway, all or those whose time to is over, the longest waiting first. */
+    List<MessageId> waitingFor(Tx tx, GatewayChoice choice, Optional<Instant> over, int limit) throws SQLException {
+        return ids(
+                tx,
+                "SELECT id FROM message WHERE gateways = ? AND failover_at <= ? AND due_at IS NOT NULL"
+                        + " ORDER BY failover_at LIMIT ?"
+                        + tx.dialect().forUpdateSkipLocked(),
+                choice.text(),
+                over.orElse(Instant.ofEpochMilli(Long.MAX_VALUE)),
+                limit);
     }
 
     /** From now on only {@code gateway} may carry it: it has begun to. */
     void pin(Tx tx, MessageId id, String gateway) throws SQLException {
-        tx.update("UPDATE message SET gateways = ?, target = ? WHERE id = ?", gateway, gateway, id.value());
+        target(tx, id, new GatewayChoice(List.of(gateway)));
+        tx.update("UPDATE message SET failover_at = NULL WHERE id = ? AND failover_at IS NOT NULL", id.value());
+    }
+
+    private void target(Tx tx, MessageId id, GatewayChoice choice) throws SQLException {
+        String before = tx.queryOne(
+                        "SELECT target FROM message WHERE id = ?", row -> row.getString("target"), id.value())
+                .orElseThrow();
+        tx.update(
+                "UPDATE message SET gateways = ?, target = ? WHERE id = ? AND gateways <> ?",
+                choice.text(),
+                choice.first(),
+                id.value(),
+                choice.text());
+        waiting.moves(tx, before, choice.first());
+    }
+
+    private Optional<Instant> failoverAt(GatewayChoice choice, Instant due) {
+        return choice.hasAlternative() ? Optional.of(due.plus(failoverAfter)) : Optional.empty();
     }
 
     /** Sets the state of a row that is handed out and stays so. */
@@ -141,6 +156,19 @@ final class OutgoingTable {
 
     /** Ends the work on a message; it waits for nothing but reports. */
     void settle(Tx tx, MessageId id, MessageState state, String reason) throws SQLException {
+        record Before(MessageState state, String target, Optional<String> account) {}
+        Before before = tx.queryOne(
+                        "SELECT state, target, account FROM message WHERE id = ?"
+                                + tx.dialect().forUpdate(),
+                        row -> new Before(
+                                MessageState.valueOf(row.getString("state")),
+                                row.getString("target"),
+                                Rows.text(row, "account")),
+                        id.value())
+                .orElseThrow();
+        if (Waiting.waits(before.state()) && !Waiting.waits(state)) {
+            waiting.ends(tx, before.target(), before.account());
+        }
         tx.update(
                 "UPDATE message SET state = ?, reason = ?, due_at = NULL, worker = NULL, warn_at = NULL WHERE id = ?",
                 state,
@@ -231,34 +259,6 @@ final class OutgoingTable {
                 worker);
     }
 
-    private List<String> due(Tx tx, String gateway, int priority, int limit, Instant now) throws SQLException {
-        String sql = "SELECT id, due_at FROM message WHERE target = ? AND priority = ? AND due_at <= ?"
-                + " AND expires_at > ? ORDER BY due_at, id LIMIT ?"
-                + tx.dialect().forUpdateSkipLocked();
-        record Due(Instant at, String id) {}
-        Tx.RowMapper<Due> mapper = row -> new Due(Rows.time(row, "due_at"), row.getString("id"));
-        List<Due> due = new ArrayList<>(tx.query(sql, mapper, ANY_GATEWAY, priority, now, now, limit));
-        due.addAll(tx.query(sql, mapper, gateway, priority, now, now, limit));
-        return due.stream()
-                .sorted(java.util.Comparator.comparing(Due::at).thenComparing(Due::id))
-                .limit(limit)
-                .map(Due::id)
-                .toList();
-    }
-
-    private static Optional<Instant> nextDue(Tx tx, String gateway, Instant now) throws SQLException {
-        Instant after = tx.dialect().dueAfter(now);
-        List<Object> arguments = new ArrayList<>();
-        for (String target : List.of(ANY_GATEWAY, gateway)) {
-            for (int priority = 0; priority <= Message.HIGHEST_PRIORITY; priority++) {
-                arguments.addAll(List.of(target, priority, after, now));
-            }
-        }
-        return tx.queryOne(NEXT_DUE, row -> Rows.optionalTime(row, "due_at"), arguments.toArray())
-                .flatMap(due -> due)
-                .map(due -> Leases.soon(due, now));
-    }
-
     private static List<MessageId> ids(Tx tx, String sql, Object... arguments) throws SQLException {
         return tx.query(sql, row -> new MessageId(row.getString("id")), arguments);
     }
@@ -283,7 +283,7 @@ final class OutgoingTable {
                 Rows.optionalTime(row, "due_at"));
     }
 
-    private static Message message(ResultSet row) throws SQLException {
+    static Message message(ResultSet row) throws SQLException {
         return new Message(
                 Rows.text(row, "account"),
                 new PhoneNumber(row.getString("recipient")),

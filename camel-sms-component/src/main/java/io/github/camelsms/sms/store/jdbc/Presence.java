@@ -3,6 +3,7 @@ package io.github.camelsms.sms.store.jdbc;
 import io.github.camelsms.sms.store.UncertainPolicy;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,9 +49,11 @@ final class Presence {
     /** Writes the heartbeat. */
     void beat(Tx tx) throws SQLException {
         database.readClock(tx);
-        tables.workers().seen(tx, tables.worker(), tables.now());
+        Instant now = tables.now();
+        ClockStep.look(tx, tables.workers().lastSeen(tx).orElse(now), now);
+        tables.workers().seen(tx, tables.worker(), now);
         for (Map.Entry<String, UncertainPolicy> gateway : gateways.entrySet()) {
-            tables.workers().register(tx, gateway.getKey(), tables.worker(), gateway.getValue());
+            tables.workers().register(tx, gateway.getKey(), tables.worker(), gateway.getValue(), now);
         }
         tx.afterCommit(() -> shown = System.nanoTime());
     }

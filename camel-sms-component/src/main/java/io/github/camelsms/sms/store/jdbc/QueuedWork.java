@@ -33,6 +33,7 @@ final class QueuedWork<T> {
     private final CompletableFuture<T> future = new CompletableFuture<>();
     private final AtomicReference<Step> step = new AtomicReference<>(Step.WAITING);
     private T result;
+    private Optional<RuntimeException> refusal = Optional.empty();
 
     QueuedWork(Work<T> work, Patience patience) {
         this.work = work;
@@ -48,11 +49,25 @@ final class QueuedWork<T> {
         return step.compareAndSet(Step.WAITING, Step.RUNNING);
     }
 
+    /** Work that is refused before it has changed anything leaves the transaction to the others. */
     void run(Tx tx) throws SQLException {
-        result = work.run(tx);
+        long before = tx.updates();
+        refusal = Optional.empty();
+        try {
+            result = work.run(tx);
+        } catch (SmsRejectedException e) {
+            if (tx.updates() != before) {
+                throw e;
+            }
+            refusal = Optional.of(e);
+        }
     }
 
+    /** What ends the waiting when the transaction is durable. */
     Runnable success() {
+        if (refusal.isPresent()) {
+            return failure(refusal.get());
+        }
         T value = result;
         return () -> future.complete(value);
     }

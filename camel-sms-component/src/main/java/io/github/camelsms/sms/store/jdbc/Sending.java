@@ -14,6 +14,7 @@ import io.github.camelsms.sms.store.MessageEvent.Kind;
 import io.github.camelsms.sms.store.MessageId;
 import io.github.camelsms.sms.store.MessageRecord;
 import io.github.camelsms.sms.store.MessageState;
+import io.github.camelsms.sms.store.MessageStore.Limits;
 import io.github.camelsms.sms.store.Outcome;
 import io.github.camelsms.sms.store.SmsRejectedException;
 import io.github.camelsms.sms.store.SmsRejectedException.Code;
@@ -33,9 +34,11 @@ final class Sending {
     private static final String PROCESS_ENDED = "process-ended: the gateway process ended while it was sending";
 
     private final Tables tables;
+    private final Limits limits;
 
-    Sending(Tables tables) {
+    Sending(Tables tables, Limits limits) {
         this.tables = tables;
+        this.limits = limits;
     }
 
     List<MessageId> accept(Tx tx, List<Message> messages) throws SQLException {
@@ -48,9 +51,11 @@ final class Sending {
                             Code.NO_SUCH_GATEWAY, "There is no gateway of that id; leave it out for any gateway");
                 }
             }
+        }
+        Waiting.check(tx, limits, messages);
+        for (Message message : messages) {
             accepted.add(insert(tx, message, now));
         }
-        tables.outgoing().tally(tx, accepted.size());
         return accepted;
     }
 

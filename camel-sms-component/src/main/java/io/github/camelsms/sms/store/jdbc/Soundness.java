@@ -59,6 +59,15 @@ final class Soundness {
             new Rule("an event of no message", orphans("message_event")),
             new Rule("an outcome of no message", orphans("outcome")),
             new Rule(
+                    "a count of waiting messages that is wrong",
+                    "SELECT name FROM (SELECT substr(name, 1, 16) || substr(name, 19) AS name, amount FROM tally"
+                            + " WHERE name LIKE 'waiting-%'"
+                            + " UNION ALL SELECT '" + Waiting.GATEWAY + "' || target, -COUNT(*) FROM message"
+                            + " WHERE state NOT IN (" + ENDED + ") GROUP BY target"
+                            + " UNION ALL SELECT '" + Waiting.ACCOUNT + "' || account, -COUNT(*) FROM message"
+                            + " WHERE state NOT IN (" + ENDED + ") AND account IS NOT NULL GROUP BY account) AS counts"
+                            + " GROUP BY name HAVING SUM(amount) <> 0"),
+            new Rule(
                     "a gateway of a process that does not exist",
                     "SELECT id FROM gateway WHERE worker NOT IN (SELECT id FROM worker)"),
             leased("a received message", "incoming"),
@@ -85,7 +94,7 @@ final class Soundness {
         List<String> findings = new ArrayList<>();
         long drift = Long.parseLong(one(
                 connection,
-                "SELECT COALESCE((SELECT amount FROM tally WHERE name = 'accepted'), 0)"
+                "SELECT COALESCE((SELECT SUM(amount) FROM tally WHERE name LIKE 'accepted%'), 0)"
                         + " - (SELECT COUNT(*) FROM message)"));
         if (drift != 0) {
             findings.add("the books do not balance: accepted messages less those that are there is " + drift);

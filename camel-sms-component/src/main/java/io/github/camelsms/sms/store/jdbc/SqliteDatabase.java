@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
@@ -156,6 +157,14 @@ final class SqliteDatabase implements Database {
     @Override
     public Connection connection() {
         return connection;
+    }
+
+    /** Keeps room on the disk of the file. */
+    @Override
+    public LongConsumer reserve() {
+        return url.equals(PREFIX + MEMORY)
+                ? octets -> {}
+                : new ReserveFile(Path.of(url.substring(PREFIX.length())))::look;
     }
 
     /** Octets that can still be written to the disk of the file; without end for one in memory or a disk that is silent. */

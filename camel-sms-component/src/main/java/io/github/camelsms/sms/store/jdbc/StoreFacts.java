@@ -23,7 +23,8 @@ final class StoreFacts {
         return new Facts(
                 format,
                 Schema.VERSION,
-                number("SELECT amount FROM tally WHERE name = 'accepted'").orElse(0L),
+                number("SELECT SUM(amount) FROM tally WHERE name LIKE 'accepted%'")
+                        .orElse(0L),
                 number("SELECT MAX(seen_at) FROM worker").map(Instant::ofEpochMilli));
     }
 

@@ -31,21 +31,18 @@ record Tables(
         EventTable events,
         WorkerTable workers) {
 
-    private static final String TALLY = "accepted";
-    private static final int TALLIES = 16;
-
     /** The tables of a database, for one process whose identity is drawn here. */
     static Tables of(Database database, Clock own, RandomGenerator random, Timing timing) {
         Clock clock = database.clock(own);
         MessageIds ids = new MessageIds(clock, random);
         String worker = ids.next().value();
-        String tally = database.isShared() ? TALLY + Math.floorMod(worker.hashCode(), TALLIES) : TALLY;
+        int shard = database.isShared() ? Math.floorMod(worker.hashCode(), Waiting.SHARDS) : 0;
 
         return new Tables(
                 worker,
                 clock,
                 ids::next,
-                new OutgoingTable(timing.delayWarning(), tally),
+                new OutgoingTable(timing.delayWarning(), timing.failoverAfter(), new Waiting(shard)),
                 new PartTable(random),
                 new UnmatchedReportTable(),
                 new LinkTable(),

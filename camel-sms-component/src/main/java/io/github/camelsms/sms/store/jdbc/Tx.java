@@ -36,6 +36,8 @@ final class Tx {
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private final Set<PreparedStatement> gathered = new LinkedHashSet<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
+    private final Tallies tallies = new Tallies(this);
+    private long updates;
 
     Tx(Connection connection, Dialect dialect) {
         this.connection = connection;
@@ -51,11 +53,17 @@ final class Tx {
         return dialect;
     }
 
+    /** The counts, as this transaction sees and changes them. */
+    Tallies tallies() {
+        return tallies;
+    }
+
     /**
      * Has a statement run before the next one that answers, or before the commit, together with others of the same
      * text. Those of one text run in their order; between texts there is none, so this is for rows that are only added.
      */
     void later(String sql, Object... arguments) throws SQLException {
+        updates++;
         PreparedStatement statement = bind(sql, arguments);
         statement.addBatch();
         gathered.add(statement);
@@ -80,13 +88,20 @@ final class Tx {
         }
         gathered.clear();
         afterCommit.clear();
+        tallies.forget();
     }
 
     /** Runs a statement and tells how many rows it changed. */
     int update(String sql, Object... arguments) throws SQLException {
+        updates++;
         flush();
         PreparedStatement statement = bind(sql, arguments);
         return statement.executeUpdate();
+    }
+
+    /** How many statements have changed something, or tried to. */
+    long updates() {
+        return updates;
     }
 
     <T> List<T> query(String sql, RowMapper<T> mapper, Object... arguments) throws SQLException {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +18,9 @@ import org.slf4j.LoggerFactory;
 
 /** What a store does by itself: it notices what is over, what is dead, and whether the books balance. */
 final class Upkeep implements AutoCloseable {
+
+    /** What a look at preference lists has changed and found. */
+    private record Moved(int messages, Map<String, Long> unserved) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
     private static final Duration TICK = Duration.ofSeconds(5);
@@ -34,6 +38,8 @@ final class Upkeep implements AutoCloseable {
     private final Presence presence;
     private final WakeUps wakeUps;
     private final ScheduledExecutorService ticker;
+    private final Failover failover;
+    private final Unserved unserved = new Unserved();
 
     Upkeep(
             Database database,
@@ -47,6 +53,7 @@ final class Upkeep implements AutoCloseable {
         this.database = database;
         this.queue = queue;
         this.tables = tables;
+        this.failover = new Failover(tables);
         this.sending = sending;
         this.receiving = receiving;
         this.presence = presence;
@@ -57,7 +64,6 @@ final class Upkeep implements AutoCloseable {
     /** Begins to work; takes over what earlier processes left where no other process can be at work. */
     void begin() {
         queue.change(tx -> {
-                    tables.outgoing().openTally(tx);
                     presence.beat(tx);
                     if (!database.isShared()) {
                         recover(tx, tables.workers().dead(tx, tables.worker(), FAR_FUTURE));
@@ -80,21 +86,45 @@ final class Upkeep implements AutoCloseable {
     }
 
     CompletableFuture<Void> tick() {
-        return queue.change(tx -> {
-            presence.beat(tx);
-            recover(tx, presence.dead(tx));
-            sending.expire(tx, TICK_ROWS);
-            receiving.joinWhatIsThere(tx, TICK_ROWS);
-            Instant now = tables.now();
-            tables.unmatched().forgetOld(tx, now);
-            tables.links().forgetOld(tx, now);
-            tables.keys().forgetOld(tx, now);
-            tables.outcomes().forgetOld(tx, now);
-            tables.receivedParts().forgetOldDigests(tx, now);
-            for (Mailbox mailbox : Mailbox.values()) {
-                tx.afterCommit(() -> wakeUps.wakeHere(mailbox));
-            }
-        });
+        return queue.submit(tx -> {
+                    presence.beat(tx);
+                    recover(tx, presence.dead(tx));
+                    sending.expire(tx, TICK_ROWS);
+                    receiving.joinWhatIsThere(tx, TICK_ROWS);
+                    Instant now = tables.now();
+                    tables.unmatched().forgetOld(tx, now);
+                    tables.links().forgetOld(tx, now);
+                    tables.keys().forgetOld(tx, now);
+                    tables.outcomes().forgetOld(tx, now);
+                    tables.receivedParts().forgetOldDigests(tx, now);
+                    tables.workers().forgetOld(tx, now);
+                    for (Mailbox mailbox : Mailbox.values()) {
+                        tx.afterCommit(() -> wakeUps.wakeHere(mailbox));
+                    }
+                    return moveOn(tx);
+                })
+                .thenCompose(this::moveOnUntilDone);
+    }
+
+    /** Piece by piece, so that others get their turn. */
+    private CompletableFuture<Void> moveOnUntilDone(Moved moved) {
+        unserved.are(moved.unserved());
+        return moved.messages() < TICK_ROWS
+                ? CompletableFuture.completedFuture(null)
+                : queue.submit(this::moveOn).thenCompose(this::moveOnUntilDone);
+    }
+
+    private Moved moveOn(Tx tx) throws SQLException {
+        int moved = failover.move(tx, TICK_ROWS);
+        if (moved > 0) {
+            wakeUps.wake(tx, Mailbox.OUTGOING);
+        }
+        return new Moved(moved, failover.unserved(tx));
+    }
+
+    /** Gateways that messages wait for and nobody serves, when it was last looked. */
+    Map<String, Long> unserved() {
+        return unserved.last();
     }
 
     /** Leaves what is still handed out to the others. */
@@ -119,7 +149,7 @@ final class Upkeep implements AutoCloseable {
             sending.recover(tx, dead);
             tables.incoming().leases().recover(tx, dead, tables.now());
             tables.outcomes().leases().recover(tx, dead, tables.now());
-            tables.workers().forget(tx, dead);
+            tables.workers().forget(tx, dead, tables.now());
         }
     }
 

@@ -28,7 +28,8 @@ class SchemaTest {
 
         assertThatThrownBy(() -> JdbcMessageStore.open(url, Timing.DEFAULT, Clock.systemUTC()))
                 .isInstanceOf(SmsRejectedException.class)
-                .hasMessageContaining("format 99");
+                .hasMessageContaining("format 99")
+                .hasMessageContaining("use the newer program");
         execute(url, "DELETE FROM schema_version WHERE version = 99");
         JdbcMessageStore.open(url, Timing.DEFAULT, Clock.systemUTC()).close();
     }

@@ -63,6 +63,11 @@ public final class StoreUnderTest {
         return JdbcMessageStore.open(database.get(), Timing.DEFAULT, clock, new Intake(() -> Long.MAX_VALUE));
     }
 
+    /** With limits for what waits. */
+    public MessageStore open(MessageStore.Limits limits, Clock clock) {
+        return JdbcMessageStore.open(database.get(), Timing.DEFAULT, limits, clock, new Intake(() -> Long.MAX_VALUE));
+    }
+
     /** What a person uses beside the process that has it. */
     public Operations beside(Clock clock) {
         return JdbcOperations.open(address, clock);
