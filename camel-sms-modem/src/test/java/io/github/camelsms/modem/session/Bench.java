@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -41,6 +43,7 @@ final class Bench implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final Sessions sessions;
     private final Path stateDirectory;
+    private final Queue<Sessions.Handle> handles = new ConcurrentLinkedQueue<>();
 
     Bench(Path stateDirectory, ChannelOpener opener) {
         this(stateDirectory, settings -> opener);
@@ -79,7 +82,9 @@ final class Bench implements AutoCloseable {
     }
 
     ModemSession open(SessionSettings settings) {
-        return sessions.open(settings).session();
+        Sessions.Handle handle = sessions.open(settings);
+        handles.add(handle);
+        return handle.session();
     }
 
     static void awaitState(ModemSession session, SessionState state) {
@@ -100,6 +105,7 @@ final class Bench implements AutoCloseable {
 
     @Override
     public void close() {
+        handles.forEach(Sessions.Handle::close);
         pool.shutdownNow();
         timer.shutdownNow();
     }
