@@ -16,6 +16,8 @@ class CodecArchitectureTest {
     private static final String TPDU = "io.github.camelsms.sms.tpdu";
     private static final String MESSAGE = "io.github.camelsms.sms.message";
     private static final String REPORT = "io.github.camelsms.sms.report";
+    private static final String TEMPLATE = "io.github.camelsms.sms.template";
+    private static final String ADDRESS = "io.github.camelsms.sms.address";
     private static final String FIELDS = "io.github.camelsms.sms.fields";
 
     @ArchTest
@@ -56,5 +58,5 @@ class CodecArchitectureTest {
             .resideInAPackage(FIELDS)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(FIELDS, MESSAGE, REPORT, TPDU, GSM7, JAVA);
+            .resideInAnyPackage(FIELDS, ADDRESS, TEMPLATE, MESSAGE, REPORT, TPDU, GSM7, JAVA);
 }

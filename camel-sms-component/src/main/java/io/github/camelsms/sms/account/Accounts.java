@@ -43,6 +43,11 @@ public final class Accounts {
         return byName.isEmpty();
     }
 
+    /** Whether there is an account of this name, a disabled one included. */
+    public boolean contains(String name) {
+        return byName.containsKey(name);
+    }
+
     /** Number of accounts. */
     public int size() {
         return byName.size();

@@ -22,6 +22,7 @@ final class IncomingHeaders {
         MessageHeaders.text(in, SmsConstants.TIMESTAMP).ifPresent(time -> attributes.put(Incoming.TIMESTAMP, time));
         MessageHeaders.text(in, SmsConstants.ENCODING).ifPresent(name -> attributes.put(Incoming.ENCODING, name));
         MessageHeaders.text(in, SmsConstants.REASON).ifPresent(reason -> attributes.put(Incoming.REASON, reason));
+        MessageHeaders.references(in).stream().findFirst().ifPresent(id -> attributes.put(Incoming.REFERENCE, id));
         Body body = in.getBody() instanceof byte[] octets
                 ? Body.data(octets)
                 : Body.text(MessageHeaders.bodyText(in).orElse(""));
@@ -41,6 +42,7 @@ final class IncomingHeaders {
         out.setHeader(SmsConstants.FROM, incoming.originator());
         out.setHeader(SmsConstants.REPLY_LINKS, incoming.replyLinks());
         incoming.timestamp().map(OffsetDateTime::parse).ifPresent(time -> out.setHeader(SmsConstants.TIMESTAMP, time));
+        incoming.reference().ifPresent(id -> out.setHeader(SmsConstants.REFERENCES, List.of(id)));
         Map<String, String> attributes = incoming.attributes().values();
         Optional.ofNullable(attributes.get(Incoming.ENCODING))
                 .ifPresent(name -> out.setHeader(SmsConstants.ENCODING, name));

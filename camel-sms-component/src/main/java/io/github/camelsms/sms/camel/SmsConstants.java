@@ -89,7 +89,7 @@ public final class SmsConstants {
             javaType = "String")
     public static final String PROVIDER_PARAMETERS = "CamelSmsProviderParameters";
 
-    @Metadata(description = "References of the network, one per part", javaType = "java.util.List<String>")
+    @Metadata(description = "References of the network or provider, one per part", javaType = "java.util.List<String>")
     public static final String REFERENCES = "CamelSmsReferences";
 
     @Metadata(description = "Time stamp of the service centre", javaType = "java.time.OffsetDateTime")

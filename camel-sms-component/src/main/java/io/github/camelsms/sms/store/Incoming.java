@@ -30,6 +30,9 @@ public record Incoming(
     /** Attribute: alphabet that it came in. */
     public static final String ENCODING = "encoding";
 
+    /** Attribute: how the gateway calls it; the same message under the same reference is filed once. */
+    public static final String REFERENCE = "reference";
+
     /** Attribute: why it is not what its sender wrote, such as {@code undecodable}. */
     public static final String REASON = "reason";
 
@@ -44,6 +47,11 @@ public record Incoming(
 
     public Incoming withReplyLinks(List<String> links) {
         return new Incoming(gateway, originator, body, receivedAt, attributes, links);
+    }
+
+    /** How the gateway calls it. */
+    public Optional<String> reference() {
+        return Optional.ofNullable(attributes.values().get(REFERENCE));
     }
 
     /** When the service centre got it. */

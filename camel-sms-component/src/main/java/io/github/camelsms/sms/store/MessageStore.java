@@ -30,11 +30,11 @@ import java.util.concurrent.CompletionStage;
  *   <li>Each message that reaches a final state makes exactly one {@link Outcome}, and at most one warning before, and
  *       one that the network has it where {@link Message#wantsSentOutcome}.
  *   <li>A reply link lives until its time is over; the same mailbox and number is one link, with the later end.
- *   <li>What was received twice is filed once; parts are joined in any order, over restarts, and never block others.
+ *   <li>What was received twice is filed once, a whole message by the gateway's reference and what it says; parts are joined in any order, over restarts, and never block others.
  *   <li>accepted = scheduled + queued + held + sending + enroute + uncertain + the final states, at any time
  *       ({@link #counts}).
- *   <li>The cost of an operation does not depend on how much is stored, {@link #counts} and
- *       {@link #search} excepted, and these delay no other.
+ *   <li>The cost of an operation does not depend on how much is stored, {@link #counts},
+ *       {@link #search} and {@link #incoming} excepted, and these delay no other.
  *   <li>Calls of {@link #accept(IdempotencyKey, List)} with the same key and content are one call: all give the
  *       identities of the first, also at the same time and over restarts, for 24 hours and for as long as one of the
  *       messages may be sent. Another content under the key is refused with {@code KEY_REUSED}. The time of expiry is
@@ -48,6 +48,7 @@ import java.util.concurrent.CompletionStage;
  *       when more waits than memory should hold, with {@code OVERLOADED}. Both end by themselves.
  *   <li>A received message that no route takes, neither in so many attempts nor in its time, is {@code DEAD}: kept
  *       with the last reason, counted, and handed out again by {@link #replay}. An empty one is {@code DISCARDED}.
+ *       What a route has taken is {@code DONE}, stays, and can be handed out again as well.
  *   <li>{@link #history} tells each hand-out, part, failure and end of a message; what it tells was written in the
  *       transaction that did it.
  *   <li>A message with a preference list waits for the first of its gateways; when nobody serves that one, or it has not
@@ -56,6 +57,8 @@ import java.util.concurrent.CompletionStage;
  *       and nobody serves; their messages wait, and expire with an outcome.
  *   <li>When as many messages wait for a gateway, or of an account, as {@link Limits} allow, {@link #accept} of another
  *       is refused with {@code QUEUE_FULL}; what was accepted stays.
+ *   <li>{@link #findIncoming} and {@link #incoming} give every received message, in any state and for ever, page by
+ *       page, the newest first; they delay nobody.
  * </ol>
  */
 public interface MessageStore extends Operations {

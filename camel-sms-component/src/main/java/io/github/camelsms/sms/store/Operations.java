@@ -36,10 +36,13 @@ public interface Operations extends AutoCloseable {
     /** How many received messages are in each state. */
     CompletionStage<Map<IncomingState, Long>> incomingCounts();
 
-    /** Received messages in a state, the newest first. */
-    CompletionStage<List<IncomingRecord>> incoming(IncomingState state, int limit);
+    /** A received message by its identity. */
+    CompletionStage<Optional<IncomingRecord>> findIncoming(MessageId id);
 
-    /** Hands out a received message in state {@code DEAD} again, as if it had just come. */
+    /** Received messages that fit, the newest first. */
+    CompletionStage<List<IncomingRecord>> incoming(IncomingSearch search);
+
+    /** Hands out a received message in state {@code DEAD} or {@code DONE} again, as if it had just come. */
     CompletionStage<Void> replay(MessageId id);
 
     @Override

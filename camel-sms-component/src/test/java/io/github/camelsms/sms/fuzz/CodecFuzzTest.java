@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -40,7 +41,9 @@ class CodecFuzzTest {
                 Tpdu tpdu = Tpdu.decode(input, direction);
                 require(Tpdu.decode(tpdu.encode(), direction).equals(tpdu), "not the same when read again");
                 String hex = Octets.of(input).hex();
-                Map<String, Object> fields = PduFields.decode(hex, direction, Framing.TPDU_ALONE);
+                Map<String, Object> fields = new HashMap<>(PduFields.decode(hex, direction, Framing.TPDU_ALONE));
+                // the records do without what a sender left in the spare bits
+                fields.remove("spare");
                 String again = PduFields.encode(fields, Framing.SERVICE_CENTRE, CLOCK);
                 require(again.equals(Octets.of(tpdu.encode()).hex()), "the fields say less");
             } catch (TpduException e) {

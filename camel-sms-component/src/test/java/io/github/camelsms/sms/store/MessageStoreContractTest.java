@@ -757,14 +757,82 @@ class MessageStoreContractTest {
         MessageId id = releaseIncoming();
 
         assertThat(received()).isEmpty();
-        assertThat(get(store.incoming(IncomingState.DEAD, 10))).singleElement().satisfies(dead -> {
-            assertThat(dead.id()).isEqualTo(id);
-            assertThat(dead.reason()).isEqualTo("mail down");
-        });
+        assertThat(get(store.incoming(IncomingSearch.newest(10).withStates(Set.of(IncomingState.DEAD)))))
+                .singleElement()
+                .satisfies(dead -> {
+                    assertThat(dead.id()).isEqualTo(id);
+                    assertThat(dead.reason()).isEqualTo("mail down");
+                });
         get(store.replay(id));
         assertRejected(store.replay(id), Code.WRONG_STATE);
         assertThat(releaseIncoming()).as("with all its attempts").isEqualTo(id);
         assertThat(received()).hasSize(1);
+    }
+
+    @Test
+    void whatARouteHasTakenCanBeHandedOutAgain19() {
+        get(store.file(incoming("taken")));
+        Lease lease = get(store.handIncoming(1)).items().get(0).lease();
+        assertRejected(store.replay(lease.id()), Code.WRONG_STATE);
+        get(store.done(lease));
+        get(store.replay(lease.id()));
+        assertThat(get(store.handIncoming(1)).items())
+                .singleElement()
+                .satisfies(again -> assertThat(again.lease().id()).isEqualTo(lease.id()));
+        assertRejected(store.replay(new MessageId("01ARZ3NDEKTSV4RRFFQ69G5FAV")), Code.NOT_FOUND);
+    }
+
+    @Test
+    void aWholeMessageIsFiledOnceUnderTheReferenceOfItsGateway12() {
+        assertThat(get(store.file(referenced("us", "id 1", "once")))).isEqualTo(Filed.COMPLETE);
+        reopen();
+        assertThat(get(store.file(referenced("us", "id 1", "once")))).isEqualTo(Filed.DUPLICATE);
+        assertThat(get(store.file(referenced("us", "id 1", "other text")))).isEqualTo(Filed.COMPLETE);
+        assertThat(get(store.file(referenced("us", "id 2", "once")))).isEqualTo(Filed.COMPLETE);
+        assertThat(get(store.file(referenced("eu", "id 1", "once")))).isEqualTo(Filed.COMPLETE);
+        assertThat(get(store.file(incoming("once")))).isEqualTo(Filed.COMPLETE);
+        assertThat(get(store.file(incoming("once")))).isEqualTo(Filed.COMPLETE);
+        clock.advance(Duration.ofDays(8));
+        get(store.tick());
+        assertThat(get(store.file(referenced("us", "id 1", "once")))).isEqualTo(Filed.COMPLETE);
+    }
+
+    @Test
+    void findsWhatWasReceivedPageByPage23() {
+        for (int i = 0; i < 5; i++) {
+            get(store.file(referenced(i == 2 ? "eu" : "us", "id " + i, "text " + i)));
+        }
+        get(store.file(incoming("")));
+        List<IncomingRecord> all = get(store.incoming(IncomingSearch.newest(10)));
+        assertThat(all).hasSize(6).isSortedAccordingTo((a, b) -> b.id().compareTo(a.id()));
+        assertThat(texts(IncomingSearch.newest(2))).containsExactly("", "text 4");
+        assertThat(texts(IncomingSearch.newest(2).withBefore(all.get(1).id()))).containsExactly("text 3", "text 2");
+        assertThat(texts(IncomingSearch.newest(9).withGateway("eu"))).containsExactly("text 2");
+        assertThat(texts(IncomingSearch.newest(9).withStates(Set.of(IncomingState.DISCARDED, IncomingState.DEAD))))
+                .containsExactly("");
+        assertThat(texts(IncomingSearch.newest(9).withNumber("15551234567"))).hasSize(6);
+        assertThat(texts(IncomingSearch.newest(9).withNumber("1555"))).isEmpty();
+        IncomingRecord third = all.get(3);
+        assertThat(get(store.findIncoming(third.id()))).contains(third);
+        assertThat(third.incoming().reference()).contains("id 2");
+        assertThat(get(store.findIncoming(new MessageId("01ARZ3NDEKTSV4RRFFQ69G5FAV"))))
+                .isEmpty();
+    }
+
+    private List<String> texts(IncomingSearch search) {
+        return get(store.incoming(search)).stream()
+                .map(found -> ((Body.Text) found.incoming().body()).value())
+                .toList();
+    }
+
+    private Incoming referenced(String gateway, String reference, String text) {
+        return new Incoming(
+                gateway,
+                "15551234567",
+                Body.text(text),
+                clock.instant(),
+                new Attributes(Map.of(Incoming.REFERENCE, reference)),
+                List.of());
     }
 
     private MessageId releaseIncoming() {

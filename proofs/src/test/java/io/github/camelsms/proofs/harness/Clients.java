@@ -106,6 +106,9 @@ public final class Clients implements AutoCloseable {
                 accepted.put(answer.body().strip().split(" ", 2)[1], text);
             } else {
                 refused.incrementAndGet();
+                if (answer.body().contains("is not known") || answer.body().contains("may have the message")) {
+                    unknown.add(text);
+                }
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         } catch (IOException e) {

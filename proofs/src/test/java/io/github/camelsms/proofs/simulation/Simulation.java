@@ -133,7 +133,7 @@ public final class Simulation {
 
     /** Nothing goes wrong any more, until nothing happens any more. */
     private void rest() {
-        world.catchUp();
+        world.calmDown();
         for (int round = 0; round < MOST_ROUNDS; round++) {
             boolean moved = false;
             while (gateways.ask(0) + gateways.ask(0) + phones.take(0) + reports.take(0) > 0) {

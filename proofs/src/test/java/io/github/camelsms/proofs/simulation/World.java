@@ -119,8 +119,9 @@ final class World extends Clock implements AutoCloseable {
         note("the clock goes by %s", time);
     }
 
-    /** The clock is right again after it was set back: what was due then is due. */
-    void catchUp() {
+    /** Nobody dies any more, and the clock is right again after it was set back: what was due then is due. */
+    void calmDown() {
+        process.live();
         pass(Duration.between(now, latest));
     }
 

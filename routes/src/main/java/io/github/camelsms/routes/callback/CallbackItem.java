@@ -16,8 +16,12 @@ sealed interface CallbackItem {
     record Report(String reference, DeliveryState state, Optional<String> recipient, String reason)
             implements CallbackItem {}
 
-    /** A message that came in. */
-    record Received(String from, Payload payload) implements CallbackItem {
+    /**
+     * A message that came in.
+     *
+     * @param reference as the provider calls it, where it does
+     */
+    record Received(String from, Payload payload, Optional<String> reference) implements CallbackItem {
 
         @Override
         public String toString() {

@@ -113,7 +113,8 @@ final class CallbackProcessor extends AsyncProcessorSupport {
         } else {
             CallbackItem.Received received = (CallbackItem.Received) item;
             mailbox = "sms:incoming";
-            IngressGuard.admit(exchange, new ReceivedRequest(gateway, received.from(), received.payload()));
+            IngressGuard.admit(
+                    exchange, new ReceivedRequest(gateway, received.from(), received.payload(), received.reference()));
         }
         return filing.asyncSend(mailbox, exchange).thenAccept(filed -> {
             if (filed.getException() != null) {

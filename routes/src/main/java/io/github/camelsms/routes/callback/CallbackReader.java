@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
  */
 final class CallbackReader {
 
+    private static final int LONGEST_REFERENCE = 200;
+
     private final Definition gateway;
 
     CallbackReader(Definition gateway) {
@@ -79,19 +81,21 @@ final class CallbackReader {
 
     private static CallbackItem received(Item item) {
         String from = item.value("from").orElse("").strip();
+        Optional<String> id = item.value("id").filter(text -> !text.isBlank() && text.length() <= LONGEST_REFERENCE);
         Optional<String> hex = item.value("hex").filter(text -> !text.isBlank());
         if (hex.isPresent()) {
-            return new CallbackItem.Received(from, Payload.octets(HexFormat.of().parseHex(hex.get())));
+            return new CallbackItem.Received(from, Payload.octets(HexFormat.of().parseHex(hex.get())), id);
         }
         if (item.matches("binaryWhen")) {
             return new CallbackItem.Received(
                     from,
                     Payload.octets(
-                            Base64.getDecoder().decode(item.value("base64").orElse(""))));
+                            Base64.getDecoder().decode(item.value("base64").orElse(""))),
+                    id);
         }
         // as it came: a text that nobody may send has been received all the same
         return new CallbackItem.Received(
-                from, new Payload.Text(item.value("text").orElse("")));
+                from, new Payload.Text(item.value("text").orElse("")), id);
     }
 
     /** An item with the paths to its parts. */

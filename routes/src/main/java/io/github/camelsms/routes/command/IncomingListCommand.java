@@ -1,11 +1,13 @@
 package io.github.camelsms.routes.command;
 
 import io.github.camelsms.sms.store.IncomingRecord;
+import io.github.camelsms.sms.store.IncomingSearch;
 import io.github.camelsms.sms.store.IncomingState;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +38,8 @@ public final class IncomingListCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (StoreAccess store = StoreAccess.open(options)) {
             Map<IncomingState, Long> counts = store.get(operations -> operations.incomingCounts());
-            List<IncomingRecord> found = store.get(operations -> operations.incoming(state, limit));
+            IncomingSearch search = IncomingSearch.newest(limit).withStates(Set.of(state));
+            List<IncomingRecord> found = store.get(operations -> operations.incoming(search));
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 Map<String, Object> answer = new LinkedHashMap<>();

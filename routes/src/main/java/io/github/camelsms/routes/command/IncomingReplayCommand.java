@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code sms-gateway incoming replay ID}. */
-@Command(name = "replay", description = "Hand out a dead letter again.")
+@Command(name = "replay", description = "Hand out again what was received: a dead letter, or what a route has taken.")
 public final class IncomingReplayCommand implements Callable<Integer> {
 
     @Spec
@@ -18,15 +18,15 @@ public final class IncomingReplayCommand implements Callable<Integer> {
     @Mixin
     private SettingsOptions options;
 
-    @Parameters(paramLabel = "ID", description = "Identity of the dead letter, as incoming ls shows it.")
+    @Parameters(paramLabel = "ID", description = "Identity of the message, as incoming ls shows it.")
     private String id;
 
     @Override
     public Integer call() throws Exception {
-        MessageId dead = MessageArgument.parse(spec, id);
+        MessageId received = MessageArgument.parse(spec, id);
         try (StoreAccess store = StoreAccess.open(options)) {
-            store.get(operations -> operations.replay(dead));
-            spec.commandLine().getOut().println(dead + " is handed out again");
+            store.get(operations -> operations.replay(received));
+            spec.commandLine().getOut().println(received + " is handed out again");
         }
         return 0;
     }

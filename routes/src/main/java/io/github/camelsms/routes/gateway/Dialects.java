@@ -23,6 +23,6 @@ final class Dialects {
         Emg.addTo(context, entrance, settings.http().emg(), Clock.systemUTC());
         Kannel.addTo(context, entrance, Clock.systemUTC());
         Clickatell.addTo(context, entrance, Clock.systemUTC());
-        Api.addTo(context, entrance, Clock.systemUTC());
+        Api.addTo(context, entrance, settings.incomingAccounts(), Clock.systemUTC());
     }
 }

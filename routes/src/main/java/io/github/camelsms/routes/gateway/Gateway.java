@@ -8,6 +8,7 @@ import io.github.camelsms.routes.mail.MailBridge;
 import io.github.camelsms.routes.report.ReportCallbacks;
 import io.github.camelsms.routes.settings.HttpSettings;
 import io.github.camelsms.routes.settings.Settings;
+import io.github.camelsms.routes.webhook.Webhooks;
 import io.github.camelsms.sms.camel.SmsComponent;
 import java.io.IOException;
 import java.net.BindException;
@@ -15,6 +16,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -101,6 +103,7 @@ public final class Gateway implements AutoCloseable {
                     context,
                     settings.properties().getOrDefault("sms.callbacks.hosts", ""),
                     settings.properties().getOrDefault("sms.callbacks.secret", ""),
+                    Webhooks.addTo(context, settings.webhooks(), Clock.systemUTC()),
                     Clock.systemUTC());
             Dialects.addTo(context, listener, new Entrance(authentication, stopping::get), settings);
             MailBridge.addTo(context, settings.mail(), Clock.systemUTC());
@@ -110,7 +113,7 @@ public final class Gateway implements AutoCloseable {
             for (String name : builtIn) {
                 loader.loadOurs(name);
             }
-            OperatorRoutes operator = new OperatorRoutes(loader, routes);
+            OperatorRoutes operator = new OperatorRoutes(loader, routes, ours());
             operator.load();
             ProviderRoutes.addTo(context, settings.providers());
             loader.loadOurs("http-callbacks.yaml");
@@ -124,6 +127,15 @@ public final class Gateway implements AutoCloseable {
         } catch (Exception e) {
             throw StartFailure.of(main.getCamelContext(), e);
         }
+    }
+
+    /** Our own route file for each mailbox that no route of the operator begins with. */
+    private Map<String, String> ours() {
+        return Map.of(
+                "incoming",
+                settings.webhooks().incoming().isPresent() ? "sms-to-webhook.yaml" : "sms-to-mail.yaml",
+                "reports",
+                "reports.yaml");
     }
 
     private void watch(OperatorRoutes operator) {

@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
 final class OperatorRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(OperatorRoutes.class);
-    private static final Map<String, String> OURS = Map.of("incoming", "sms-to-mail.yaml", "reports", "reports.yaml");
 
     /** By what a change is seen. */
     private record Signature(FileTime time, long size) {
@@ -38,12 +37,15 @@ final class OperatorRoutes {
     private final Map<Path, Loaded> loaded = new LinkedHashMap<>();
     private final Map<Path, Signature> seen = new HashMap<>();
     private final Map<Path, Signature> handled = new HashMap<>();
+    private final Map<String, String> ourFiles;
     private final Map<String, FileRoutes> ours = new HashMap<>();
 
     /**
      * @param named files and folders
+     * @param ourFiles our route file for each mailbox
      */
-    OperatorRoutes(RouteLoader loader, List<Path> named) {
+    OperatorRoutes(RouteLoader loader, List<Path> named, Map<String, String> ourFiles) {
+        this.ourFiles = Map.copyOf(ourFiles);
         this.loader = loader;
         this.named = List.copyOf(named);
     }
@@ -116,7 +118,7 @@ final class OperatorRoutes {
     }
 
     private void makeRoom(List<String> sources) throws StartFailedException {
-        for (String mailbox : OURS.keySet()) {
+        for (String mailbox : ourFiles.keySet()) {
             boolean theirs = sources.stream().anyMatch(uri -> RouteLoader.isMailbox(mailbox, uri));
             if (theirs && ours.containsKey(mailbox)) {
                 unload(ours.remove(mailbox));
@@ -134,7 +136,7 @@ final class OperatorRoutes {
 
     /** Our own routes for a mailbox are there when no route of the operator begins with it. */
     private void stepAside() throws StartFailedException {
-        for (Map.Entry<String, String> mailbox : OURS.entrySet()) {
+        for (Map.Entry<String, String> mailbox : ourFiles.entrySet()) {
             FileRoutes present = ours.getOrDefault(mailbox.getKey(), FileRoutes.NONE);
             boolean theirs = loader.isConsumed(mailbox.getKey(), present);
             if (theirs && ours.remove(mailbox.getKey()) != null) {

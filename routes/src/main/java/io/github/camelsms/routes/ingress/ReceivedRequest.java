@@ -1,6 +1,7 @@
 package io.github.camelsms.routes.ingress;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A message of a phone that somebody hands over to us, who has proved to be the gateway that received it.
@@ -8,12 +9,14 @@ import java.util.Objects;
  * @param gateway who received it
  * @param originator who has sent it, as the network shows it
  * @param payload what it says
+ * @param reference how the gateway calls it: it may come again under this name
  */
-public record ReceivedRequest(String gateway, String originator, Payload payload) {
+public record ReceivedRequest(String gateway, String originator, Payload payload, Optional<String> reference) {
 
     public ReceivedRequest {
         Objects.requireNonNull(gateway, "gateway");
         Objects.requireNonNull(originator, "originator");
         Objects.requireNonNull(payload, "payload");
+        Objects.requireNonNull(reference, "reference");
     }
 }

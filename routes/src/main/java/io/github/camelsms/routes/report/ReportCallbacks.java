@@ -1,7 +1,10 @@
 package io.github.camelsms.routes.report;
 
+import io.github.camelsms.routes.webhook.Webhook;
+import io.github.camelsms.routes.webhook.WebhookClient;
 import io.github.camelsms.sms.camel.SmsComponent;
 import java.time.Clock;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 
 /** Puts what {@code reports.yaml} refers to into a context. */
@@ -14,9 +17,11 @@ public final class ReportCallbacks {
      *
      * @param hosts hosts that may be called without https and wherever they are, separated by commas
      * @param secret key of the signatures, or an empty text for none
+     * @param webhook the operator's, told of every message
      */
-    public static void addTo(CamelContext context, String hosts, String secret, Clock clock) throws Exception {
-        CallbackClient client = new CallbackClient(new AllowedHosts(hosts), secret, clock);
+    public static void addTo(CamelContext context, String hosts, String secret, Optional<Webhook> webhook, Clock clock)
+            throws Exception {
+        WebhookClient client = WebhookClient.of(hosts, secret, clock);
         context.addService(client);
         context.getRegistry()
                 .bind(
@@ -25,6 +30,7 @@ public final class ReportCallbacks {
                                 () -> context.getComponent("sms", SmsComponent.class)
                                         .operations(),
                                 client,
+                                webhook,
                                 clock));
     }
 }

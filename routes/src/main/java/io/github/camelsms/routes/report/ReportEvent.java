@@ -73,6 +73,19 @@ record ReportEvent(
         return fields;
     }
 
+    /** What the operator is told: whose message it was, and who has carried it. */
+    Map<String, String> operatorFields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("event", "report");
+        fields.putAll(fields());
+        fields.put("from", sender);
+        fields.put("account", account);
+        fields.put("gateway", gateway);
+        fields.put("billing", billing);
+        fields.put("reference", reference);
+        return fields;
+    }
+
     /** The same for every attempt, so that a receiver knows what it has had already. */
     String eventId() {
         return id + "." + state;

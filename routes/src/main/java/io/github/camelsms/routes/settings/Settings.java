@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.camel.util.TimeUtils;
 
@@ -25,6 +27,8 @@ import org.apache.camel.util.TimeUtils;
  * @param linkExpiry life of a reply link
  * @param shutdownTimeout how long messages in flight may take when the gateway stops
  * @param accounts who may send
+ * @param incomingAccounts names of those who may see by HTTP what was received
+ * @param webhooks URLs that are told what was received and what became of messages
  * @param gateways the passwords of gateways whose received messages others hand over
  * @param providers HTTP gateways by id, each with its parameters by name
  * @param properties all properties, also those of Camel and those that only route files know
@@ -39,12 +43,15 @@ public record Settings(
         Duration linkExpiry,
         Duration shutdownTimeout,
         Accounts accounts,
+        Set<String> incomingAccounts,
+        WebhookSettings webhooks,
         Accounts gateways,
         Map<String, Map<String, String>> providers,
         Map<String, String> properties,
         List<String> warnings) {
 
     public Settings {
+        incomingAccounts = Set.copyOf(incomingAccounts);
         providers = Map.copyOf(providers);
         properties = Map.copyOf(properties);
         warnings = List.copyOf(warnings);
@@ -70,6 +77,11 @@ public record Settings(
         Map<String, Map<String, String>> providers = GatewaySettings.read(values);
         values.keySet().removeIf(GatewaySettings::isGatewayKey);
         values.remove(SettingName.STORE_PASSWORD.key());
+        WebhookSettings webhooks = WebhookSettings.read(values);
+        if (webhooks.isUnsigned()) {
+            warnings.add("sms.webhook.secret is not set: the webhooks are not signed");
+        }
+        values.remove(SettingName.WEBHOOK_SECRET.key());
         return new Settings(
                 http(values),
                 queue(values),
@@ -79,6 +91,8 @@ public record Settings(
                 linkExpiry,
                 duration(SettingName.SHUTDOWN_TIMEOUT, values),
                 accounts,
+                incomingAccounts(values, accounts, warnings),
+                webhooks,
                 gateways,
                 providers,
                 values,
@@ -111,16 +125,27 @@ public record Settings(
                     Integer.parseInt(port),
                     duration(SettingName.HTTP_TIMEOUT, values),
                     number(SettingName.HTTP_CONNECTIONS, values),
-                    Pattern.compile("\\s*,\\s*")
-                            .splitAsStream(
-                                    values.get(SettingName.HTTP_DIALECTS.key()).strip())
-                            .filter(name -> !name.isEmpty())
-                            .toList(),
+                    list(SettingName.HTTP_DIALECTS, values),
                     EmgSettings.of(
                             values.get(SettingName.EMG_CHARCODE.key()), values.get(SettingName.EMG_ALLOW_ROUTE.key())));
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException("sms.http: " + e.getMessage(), e);
         }
+    }
+
+    private static Set<String> incomingAccounts(Map<String, String> values, Accounts accounts, List<String> warnings) {
+        List<String> names = list(SettingName.API_INCOMING_ACCOUNTS, values);
+        names.stream()
+                .filter(name -> !accounts.contains(name))
+                .forEach(name -> warnings.add("sms.api.incomingAccounts: there is no account " + name));
+        return new TreeSet<>(names);
+    }
+
+    private static List<String> list(SettingName name, Map<String, String> values) {
+        return Pattern.compile("\\s*,\\s*")
+                .splitAsStream(values.get(name.key()).strip())
+                .filter(each -> !each.isEmpty())
+                .toList();
     }
 
     private static QueueSettings queue(Map<String, String> values) throws InvalidSettingException {

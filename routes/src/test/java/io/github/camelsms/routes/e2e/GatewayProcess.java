@@ -44,6 +44,8 @@ public final class GatewayProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Djdk.serialFilter=!*",
+                // the program's own, whatever the tests of other modules bring along
+                "-Dlog4j2.configurationFile=log4j2.xml",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.github.camelsms.routes.Main"));

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelsms.routes.gateway.Gateway;
 import io.github.camelsms.routes.settings.PropertySources;
 import io.github.camelsms.routes.settings.Settings;
+import io.github.camelsms.sms.camel.SmsComponent;
+import io.github.camelsms.sms.store.IncomingSearch;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProvidersTest {
 
+    private static final Set<String> WITHOUT_IDENTITY = Set.of("emg", "icewarp", "kannel", "routomessaging");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String CALLBACK = "https://cb.example";
@@ -168,6 +172,8 @@ class ProvidersTest {
                     }));
         }
         call(each, each.path("incoming"), "x");
+        // the answer was lost, so the provider tells it again
+        call(each, each.path("incoming"), "x");
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(received("mock:incoming")).anySatisfy(incoming -> {
                     assertThat(incoming.getMessage().getHeader("CamelSmsGateway"))
@@ -177,6 +183,13 @@ class ProvidersTest {
                     assertThat(incoming.getMessage().getBody(String.class))
                             .isEqualTo(each.path("received").asText());
                 }));
+        SmsComponent sms = gateway.context().getComponent("sms", SmsComponent.class);
+        assertThat(sms.operations()
+                        .incoming(IncomingSearch.newest(10).withGateway(id))
+                        .toCompletableFuture()
+                        .join())
+                .as("once, where the provider gives messages an identity")
+                .hasSize(WITHOUT_IDENTITY.contains(id) ? 2 : 1);
     }
 
     @ParameterizedTest

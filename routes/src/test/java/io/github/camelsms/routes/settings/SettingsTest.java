@@ -83,6 +83,18 @@ class SettingsTest {
                         "there is no setting sms.something.else");
     }
 
+    @Test
+    void aReaderThatIsNoAccountAndAnUnsignedWebhookAreWarnedOf() throws Exception {
+        Settings settings = read(
+                Map.of(),
+                Map.of("sms.api.incomingAccounts", "desk, lab", "sms.webhook.incoming", "https://app.example.org/sms"));
+        assertThat(settings.incomingAccounts()).containsExactlyInAnyOrder("desk", "lab");
+        assertThat(settings.warnings())
+                .contains(
+                        "sms.api.incomingAccounts: there is no account desk",
+                        "sms.webhook.secret is not set: the webhooks are not signed");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "sms.http.port, abc, sms.http.port",
@@ -94,6 +106,8 @@ class SettingsTest {
         "sms.links.expiry, 0s, sms.links.expiry",
         "sms.links.expiry, -5m, sms.links.expiry",
         "sms.failover.after, later, sms.failover.after",
+        "sms.webhook.incoming, ftp://app.example.org/, sms.webhook.incoming",
+        "sms.webhook.reports, 'https://a:b@app.example.org/', without user and password",
         "sms.limits.waitingPerAccount, many, sms.limits.waitingPerAccount",
         "sms.limits.waitingPerGateway, -1, sms.limits.waitingPerGateway",
         "sms.store.url, data/sms.db, sms.store.url",

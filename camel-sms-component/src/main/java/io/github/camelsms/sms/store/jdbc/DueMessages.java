@@ -28,6 +28,8 @@ final class DueMessages {
 
     private static final Comparator<Due> OLDEST_FIRST =
             Comparator.comparing(Due::at).thenComparing(Due::id);
+    private static final Comparator<Due> MOST_URGENT_FIRST =
+            Comparator.comparing(Due::priority).reversed().thenComparing(OLDEST_FIRST);
 
     /** A message that could be handed out. */
     private record Due(Instant at, String id, int priority) {}
@@ -75,6 +77,7 @@ final class DueMessages {
                 .limit((long) limit - theirs.size())
                 .toList());
         chosen.addAll(theirs);
+        chosen.sort(MOST_URGENT_FIRST);
         return chosen;
     }
 

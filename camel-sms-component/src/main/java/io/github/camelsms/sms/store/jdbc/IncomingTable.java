@@ -5,6 +5,7 @@ import io.github.camelsms.sms.store.Body;
 import io.github.camelsms.sms.store.HandOut;
 import io.github.camelsms.sms.store.Incoming;
 import io.github.camelsms.sms.store.IncomingRecord;
+import io.github.camelsms.sms.store.IncomingSearch;
 import io.github.camelsms.sms.store.IncomingState;
 import io.github.camelsms.sms.store.Lease;
 import io.github.camelsms.sms.store.Mailbox;
@@ -94,15 +95,24 @@ final class IncomingTable {
 
     void replay(Tx tx, MessageId id, Instant now) throws SQLException {
         int replayed = tx.update(
-                "UPDATE incoming SET state = ?, due_at = ?, attempts = 0 WHERE id = ? AND state = ?",
+                "UPDATE incoming SET state = ?, due_at = ?, attempts = 0 WHERE id = ? AND state IN (?, ?)",
                 IncomingState.WAITING,
                 now,
                 id.value(),
-                IncomingState.DEAD);
+                IncomingState.DEAD,
+                IncomingState.DONE);
         if (replayed == 0) {
+            IncomingRecord message = find(tx, id)
+                    .orElseThrow(() -> new SmsRejectedException(Code.NOT_FOUND, "There is no received message " + id));
             throw new SmsRejectedException(
-                    Code.WRONG_STATE, "There is no dead letter " + id + "; incoming ls lists those that are");
+                    Code.WRONG_STATE,
+                    "Received message " + id + " is " + message.state()
+                            + "; those that are DEAD or DONE can be handed out again");
         }
+    }
+
+    Optional<IncomingRecord> find(Tx tx, MessageId id) throws SQLException {
+        return tx.queryOne("SELECT * FROM incoming WHERE id = ?", IncomingTable::received, id.value());
     }
 
     Map<IncomingState, Long> counts(Tx tx) throws SQLException {
@@ -113,17 +123,26 @@ final class IncomingTable {
         return counts;
     }
 
-    List<IncomingRecord> list(Tx tx, IncomingState state, int limit) throws SQLException {
+    /** Messages that fit, the newest first. */
+    List<IncomingRecord> search(Tx tx, IncomingSearch search) throws SQLException {
+        Condition where = new Condition()
+                .and("id < ?", search.before().map(MessageId::value))
+                .and("originator IN (?, ?)", search.number(), search.number().map(number -> "+" + number))
+                .and("gateway = ?", search.gateway())
+                .in("state", search.states());
         return tx.query(
-                "SELECT * FROM incoming WHERE state = ? ORDER BY id DESC LIMIT ?",
-                row -> new IncomingRecord(
-                        new MessageId(row.getString("id")),
-                        incoming(row),
-                        state,
-                        row.getString("reason"),
-                        row.getInt("attempts")),
-                state,
-                limit);
+                "SELECT * FROM incoming" + where.sql() + " ORDER BY id DESC LIMIT " + search.limit(),
+                IncomingTable::received,
+                where.arguments());
+    }
+
+    private static IncomingRecord received(ResultSet row) throws SQLException {
+        return new IncomingRecord(
+                new MessageId(row.getString("id")),
+                incoming(row),
+                IncomingState.valueOf(row.getString("state")),
+                row.getString("reason"),
+                row.getInt("attempts"));
     }
 
     private static Incoming incoming(ResultSet row) throws SQLException {

@@ -9,6 +9,7 @@ import io.github.camelsms.sms.store.IdempotencyKey;
 import io.github.camelsms.sms.store.Incoming;
 import io.github.camelsms.sms.store.IncomingPart;
 import io.github.camelsms.sms.store.IncomingRecord;
+import io.github.camelsms.sms.store.IncomingSearch;
 import io.github.camelsms.sms.store.IncomingState;
 import io.github.camelsms.sms.store.Lease;
 import io.github.camelsms.sms.store.Mailbox;
@@ -230,8 +231,13 @@ public final class JdbcMessageStore implements MessageStore {
     }
 
     @Override
-    public CompletionStage<List<IncomingRecord>> incoming(IncomingState state, int limit) {
-        return operations.incoming(state, limit);
+    public CompletionStage<Optional<IncomingRecord>> findIncoming(MessageId id) {
+        return operations.findIncoming(id);
+    }
+
+    @Override
+    public CompletionStage<List<IncomingRecord>> incoming(IncomingSearch search) {
+        return operations.incoming(search);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.camelsms.sms.store.jdbc;
 
 import io.github.camelsms.sms.store.IncomingRecord;
+import io.github.camelsms.sms.store.IncomingSearch;
 import io.github.camelsms.sms.store.IncomingState;
 import io.github.camelsms.sms.store.Mailbox;
 import io.github.camelsms.sms.store.MessageEvent;
@@ -103,8 +104,13 @@ public final class JdbcOperations implements Operations {
     }
 
     @Override
-    public CompletionStage<List<IncomingRecord>> incoming(IncomingState state, int limit) {
-        return read(tx -> tables.incoming().list(tx, state, limit));
+    public CompletionStage<Optional<IncomingRecord>> findIncoming(MessageId id) {
+        return read(tx -> tables.incoming().find(tx, id));
+    }
+
+    @Override
+    public CompletionStage<List<IncomingRecord>> incoming(IncomingSearch search) {
+        return read(tx -> tables.incoming().search(tx, search));
     }
 
     @Override

@@ -12,10 +12,12 @@ import io.github.camelsms.sms.store.Incoming;
 import io.github.camelsms.sms.store.IncomingPart;
 import io.github.camelsms.sms.store.jdbc.ReceivedPartTable.SetKey;
 import io.github.camelsms.sms.tpdu.SmsDeliver;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +47,27 @@ final class Receiving {
     }
 
     Filed file(Tx tx, Incoming incoming) throws SQLException {
+        Optional<String> reference = incoming.reference();
+        if (reference.isPresent()
+                && !tables.receivedParts()
+                        .isNew(tx, incoming.gateway(), told(incoming, reference.get()), tables.now())) {
+            return Filed.DUPLICATE;
+        }
         insert(tx, incoming);
         return Filed.COMPLETE;
+    }
+
+    /** What a gateway tells. It begins with "da", which no TPDU does: its originator would have 97 digits. */
+    private static byte[] told(Incoming incoming, String reference) {
+        Map<String, String> fields = Map.of(
+                "reference", reference,
+                "originator", incoming.originator(),
+                "text", Rows.textOf(incoming.body()).orElse(""),
+                "data",
+                        Rows.dataOf(incoming.body())
+                                .map(HexFormat.of()::formatHex)
+                                .orElse(""));
+        return new Attributes(fields).encoded().getBytes(StandardCharsets.UTF_8);
     }
 
     /** Hands on what is there of messages whose missing parts will not come any more. */

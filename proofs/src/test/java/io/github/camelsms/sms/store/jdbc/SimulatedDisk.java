@@ -60,6 +60,11 @@ public final class SimulatedDisk implements AutoCloseable {
             disk.death = Optional.of(death);
         }
 
+        /** It does not die any more. */
+        public void live() {
+            disk.death = Optional.empty();
+        }
+
         public boolean isDead() {
             return disk.dead;
         }

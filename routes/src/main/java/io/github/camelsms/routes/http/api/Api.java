@@ -5,6 +5,7 @@ import io.github.camelsms.routes.http.Entrance;
 import io.github.camelsms.routes.http.HttpCallBinding;
 import io.github.camelsms.routes.http.OwnMessages;
 import java.time.Clock;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 
 /** Our own interface, {@code /api}: JSON, described by {@code openapi.yaml}. */
@@ -15,11 +16,17 @@ public final class Api {
 
     private Api() {}
 
-    /** Binds the beans of {@code http-api.yaml}: {@code smsHttpApi}, {@code smsApi} and {@code smsApiAccepted}. */
-    public static void addTo(CamelContext context, Entrance entrance, Clock clock) {
-        Messages messages = new Messages(new OwnMessages(context));
+    /**
+     * Binds the beans of {@code http-api.yaml}: {@code smsHttpApi}, {@code smsApi} and {@code smsApiAccepted}.
+     *
+     * @param incomingReaders accounts that see what was received
+     */
+    public static void addTo(CamelContext context, Entrance entrance, Set<String> incomingReaders, Clock clock) {
+        OwnMessages store = new OwnMessages(context);
+        Messages messages = new Messages(store);
+        ReceivedMessages received = new ReceivedMessages(store, incomingReaders);
         context.getRegistry().bind("smsHttpApi", new HttpCallBinding(PROBLEMS));
-        context.getRegistry().bind("smsApi", new ApiIngress(entrance, messages, clock));
+        context.getRegistry().bind("smsApi", new ApiIngress(entrance, messages, received, clock));
         context.getRegistry().bind("smsApiAccepted", new Accepted());
     }
 }

@@ -26,11 +26,13 @@ final class ApiIngress extends AnsweringProcessor {
 
     private final Entrance entrance;
     private final Messages messages;
+    private final ReceivedMessages received;
     private final Clock clock;
 
-    ApiIngress(Entrance entrance, Messages messages, Clock clock) {
+    ApiIngress(Entrance entrance, Messages messages, ReceivedMessages received, Clock clock) {
         this.entrance = entrance;
         this.messages = messages;
+        this.received = received;
         this.clock = clock;
     }
 
@@ -54,6 +56,17 @@ final class ApiIngress extends AnsweringProcessor {
                         call.method().equals("DELETE")
                                 ? messages.cancel(account, path.id())
                                 : messages.one(account, path.id()));
+            case INCOMING, RECEIVED, REPLAY -> Optional.of(received(call, account, path));
+        };
+    }
+
+    private CompletionStage<Answer> received(HttpCall call, Optional<String> account, ApiPath path)
+            throws RefusedException {
+        received.admit(account);
+        return switch (path.resource()) {
+            case RECEIVED -> received.one(path.id());
+            case REPLAY -> received.replay(path.id());
+            default -> received.list(Parameters.of(call));
         };
     }
 

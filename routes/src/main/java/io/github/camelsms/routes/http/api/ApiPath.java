@@ -18,7 +18,10 @@ record ApiPath(Resource resource, String id) {
     enum Resource {
         MESSAGES("/api/messages", "GET", "POST"),
         PREVIEW("/api/messages/preview", "POST"),
-        MESSAGE("/api/messages/([0-9A-Za-z]+)", "GET", "DELETE");
+        MESSAGE("/api/messages/([0-9A-Za-z]+)", "GET", "DELETE"),
+        INCOMING("/api/incoming", "GET"),
+        RECEIVED("/api/incoming/([0-9A-Za-z]+)", "GET"),
+        REPLAY("/api/incoming/([0-9A-Za-z]+)/replay", "POST");
 
         private final Pattern path;
         /** As the header field Allow lists them. */

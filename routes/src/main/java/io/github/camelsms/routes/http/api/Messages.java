@@ -3,20 +3,14 @@ package io.github.camelsms.routes.http.api;
 import io.github.camelsms.routes.http.Answer;
 import io.github.camelsms.routes.http.OwnMessages;
 import io.github.camelsms.routes.http.Parameters;
-import io.github.camelsms.routes.ingress.Refusal;
 import io.github.camelsms.routes.ingress.RefusedException;
-import io.github.camelsms.sms.store.MessageId;
+import io.github.camelsms.routes.json.MessageJson;
 import io.github.camelsms.sms.store.MessageState;
 import io.github.camelsms.sms.store.Operation;
 import io.github.camelsms.sms.store.Operations;
 import io.github.camelsms.sms.store.Search;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +20,6 @@ import java.util.concurrent.CompletionStage;
 final class Messages {
 
     private static final Set<String> FILTERS = Set.of("to", "gateway", "state", "from", "until", "limit", "before");
-    private static final int PAGE = 50;
 
     private final OwnMessages own;
 
@@ -59,7 +52,13 @@ final class Messages {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("messages", found.stream().map(MessageJson::of).toList());
             if (found.size() == search.limit()) {
-                json.put("next", next(parameters, found.get(found.size() - 1).id()));
+                json.put(
+                        "next",
+                        Lists.next(
+                                "/api/messages",
+                                FILTERS,
+                                parameters,
+                                found.get(found.size() - 1).id()));
             }
             return ApiJson.answer(200, json);
         });
@@ -67,7 +66,7 @@ final class Messages {
 
     private static Search search(Optional<String> account, Parameters parameters) throws RefusedException {
         Search search =
-                Search.newest(parameters.number("limit", 1, Search.LARGEST_PAGE).orElse(PAGE));
+                Search.newest(parameters.number("limit", 1, Search.LARGEST_PAGE).orElse(Lists.PAGE));
         if (account.isPresent()) {
             search = search.withAccount(account.get());
         }
@@ -81,7 +80,7 @@ final class Messages {
         }
         Optional<String> states = parameters.filled("state");
         if (states.isPresent()) {
-            search = search.withStates(states(states.get()));
+            search = search.withStates(Lists.states(MessageState.class, states.get()));
         }
         Optional<Instant> from = time(parameters, "from");
         if (from.isPresent()) {
@@ -101,31 +100,5 @@ final class Messages {
         return text.isEmpty()
                 ? Optional.empty()
                 : Optional.of(JsonBody.time(name, text.get().replace(' ', '+')));
-    }
-
-    private static Set<MessageState> states(String list) throws RefusedException {
-        Set<MessageState> states = EnumSet.noneOf(MessageState.class);
-        try {
-            for (String state : list.split(",", -1)) {
-                states.add(MessageState.valueOf(state.strip().toUpperCase(Locale.ROOT)));
-            }
-        } catch (IllegalArgumentException e) {
-            throw Refusal.BAD_PARAM.because(
-                    "state is one or more of " + List.of(MessageState.values()) + ", separated by commas");
-        }
-        return states;
-    }
-
-    private static String next(Parameters parameters, MessageId last) {
-        StringBuilder next = new StringBuilder("/api/messages?before=").append(last);
-        for (String name : FILTERS.stream().sorted().toList()) {
-            if (!name.equals("before")) {
-                parameters.all(name).forEach(value -> next.append('&')
-                        .append(name)
-                        .append('=')
-                        .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-            }
-        }
-        return next.toString();
     }
 }

@@ -11,6 +11,7 @@ import io.github.camelsms.routes.ingress.TextRules;
 import io.github.camelsms.sms.account.Accounts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -43,7 +44,9 @@ final class DeliverIngress implements Processor {
         String data = values.get(3);
         Payload payload =
                 SubmitParameters.isBinary(parameters) ? SubmitParameters.octets(data) : new Payload.Text(data);
-        IngressGuard.admit(exchange, new ReceivedRequest(values.get(0), TextRules.originator(values.get(2)), payload));
+        IngressGuard.admit(
+                exchange,
+                new ReceivedRequest(values.get(0), TextRules.originator(values.get(2)), payload, Optional.empty()));
     }
 
     private void authenticate(String gateway, String password) throws RefusedException {

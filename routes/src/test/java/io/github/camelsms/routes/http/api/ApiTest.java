@@ -65,7 +65,13 @@ class ApiTest {
 
     @BeforeEach
     void start() throws Exception {
-        start(Map.of("sms.accounts.desk.password", "desk-pass", "sms.accounts.lab.password", "lab-pass"));
+        start(Map.of(
+                "sms.accounts.desk.password",
+                "desk-pass",
+                "sms.accounts.lab.password",
+                "lab-pass",
+                "sms.api.incomingAccounts",
+                "desk"));
     }
 
     private void start(Map<String, String> more) throws Exception {
@@ -113,8 +119,9 @@ class ApiTest {
             request.setHeader(fields[i], fields[i + 1]);
         }
         Reply reply = new Reply(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString()));
-        String template =
-                path.replaceFirst("[?].*", "").replaceFirst("/api/messages/(?!preview).+", "/api/messages/{id}");
+        String template = path.replaceFirst("[?].*", "")
+                .replaceFirst("/api/messages/(?!preview).+", "/api/messages/{id}")
+                .replaceFirst("/api/incoming/[^/]+", "/api/incoming/{id}");
         called.add(method.toLowerCase(java.util.Locale.ROOT) + " " + template + " " + reply.status());
         return reply;
     }
@@ -295,6 +302,59 @@ class ApiTest {
                 .isEmpty();
     }
 
+    private void received(String carrier, String from, Object body) {
+        gateway.context()
+                .createProducerTemplate()
+                .sendBodyAndHeaders(
+                        "sms:incoming?gateway=" + carrier,
+                        body,
+                        Map.of(SmsConstants.FROM, from, SmsConstants.REFERENCES, List.of("ref " + from)));
+    }
+
+    @Test
+    void whatWasReceivedIsListedShownAndHandedOutAgain() throws Exception {
+        received("us", "+4917", "Grüße 😀");
+        received("us", "Bank", new byte[] {1, 2});
+        received("eu", "+4918", "");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(call("desk", "GET", "/api/incoming?state=DONE,DISCARDED", "")
+                                .json()
+                                .get("messages"))
+                        .hasSize(3));
+        Reply page = call("desk", "GET", "/api/incoming?limit=2", "");
+        assertThat(page.json().get("messages").findValuesAsText("from")).containsExactly("+4918", "Bank");
+        assertThat(page.json().at("/messages/1/data").asText()).isEqualTo("AQI=");
+        JsonNode first =
+                call("desk", "GET", page.json().get("next").asText(), "").json().at("/messages/0");
+        assertThat(first.get("text").asText()).isEqualTo("Grüße 😀");
+        assertThat(first.get("gateway").asText()).isEqualTo("us");
+        assertThat(first.get("reference").asText()).isEqualTo("ref +4917");
+        for (String filter : List.of("number=%2B4917", "number=4917", "gateway=us&limit=1&state=DONE")) {
+            assertThat(call("desk", "GET", "/api/incoming?" + filter, "").json().get("messages"))
+                    .as(filter)
+                    .hasSize(1);
+        }
+        for (String bad : List.of("limit=0", "state=GONE", "to=1")) {
+            assertThat(call("desk", "GET", "/api/incoming?" + bad, "").status())
+                    .as(bad)
+                    .isEqualTo(400);
+        }
+        String path = "/api/incoming/" + first.get("id").asText();
+        assertThat(call("desk", "GET", path, "").json().get("from").asText()).isEqualTo("+4917");
+        assertThat(call("desk", "POST", path + "/replay", "").status()).isEqualTo(200);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        call("desk", "GET", path, "").json().get("state").asText())
+                .isEqualTo("DONE"));
+        String empty = "/api/incoming/" + page.json().at("/messages/0/id").asText();
+        assertThat(call("desk", "POST", empty + "/replay", "")
+                        .json()
+                        .get("code")
+                        .asText())
+                .isEqualTo("wrong_state");
+        assertThat(call("desk", "GET", empty + "/replay", "").field("Allow")).isEqualTo("POST");
+        assertThat(call("lab", "GET", path, "").json().get("code").asText()).isEqualTo("forbidden");
+    }
+
     @Test
     void theDescriptionAndTheRoutesAgree() throws Exception {
         Reply served = call("", "GET", "/api/openapi.yaml", "");
@@ -317,6 +377,14 @@ class ApiTest {
         call("desk", "POST", messages + "/preview", "x", "Content-Type", "text/plain");
         call("", "GET", messages + "/x", "");
         call("", "DELETE", messages + "/x", "");
+        call("desk", "GET", "/api/incoming?before=x", "");
+        for (String who : List.of("", "lab", "desk")) {
+            call(who, "GET", "/api/incoming", "");
+            call(who, "GET", "/api/incoming/x", "");
+            call(who, "POST", "/api/incoming/x/replay", "");
+        }
+        whatWasReceivedIsListedShownAndHandedOutAgain();
+        called.removeIf(call -> call.endsWith(" 405"));
         stopping();
         assertThat(new TreeSet<>(called)).isEqualTo(described(served.response().body()));
     }
@@ -352,6 +420,10 @@ class ApiTest {
         Reply reply = call("", "POST", "/api/messages", "{\"to\":\"+15551234567\",\"text\":\"hi\"}");
         assertThat(reply.status()).isEqualTo(202);
         assertThat(call("", "GET", "/api/messages", "").json().get("messages")).hasSize(1);
+        assertThat(call("", "GET", "/api/incoming", "").status()).isEqualTo(200);
+        assertThat(call("", "GET", "/api/incoming", "", "Origin", "https://evil.example")
+                        .status())
+                .isEqualTo(403);
         assertThat(call("", "GET", "/api/messages", "", "Origin", "https://evil.example")
                         .status())
                 .isEqualTo(403);

@@ -11,6 +11,7 @@ import io.github.camelsms.routes.settings.PropertySources;
 import io.github.camelsms.routes.settings.Settings;
 import io.github.camelsms.sms.camel.SmsConstants;
 import io.github.camelsms.sms.store.SmsRejectedException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -98,9 +99,11 @@ class ClickatellTest {
                         3,
                         SmsConstants.MESSAGE_CLASS,
                         0));
-        assertThat(get(SEND + "to=15551234567,x%3C,15551234568&text=hi"))
-                .isEqualTo("ID: id-2 To: 15551234567\nERR: 105, Invalid Destination Address To: x?\n"
-                        + "ID: id-3 To: 15551234568\n");
+        assertThat(get(SEND + "to=15551234567,x%3C,15551234568&text=hi")).isEqualTo("""
+                        ID: id-2 To: 15551234567
+                        ERR: 105, Invalid Destination Address To: x?
+                        ID: id-3 To: 15551234568
+                        """);
     }
 
     @Test
@@ -169,8 +172,8 @@ class ClickatellTest {
                 "sms.accounts.jane.password", "secret");
         try (Gateway gateway =
                 Gateway.start(Settings.read(new PropertySources(Optional.empty(), Map.of(), properties)), List.of())) {
-            InetSocketAddress address =
-                    new InetSocketAddress("127.0.0.1", URI.create(gateway.url()).getPort());
+            InetSocketAddress address = new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), URI.create(gateway.url()).getPort());
             String id = get(address, SEND + "to=15551234567&text=hi")
                     .replaceFirst("ID: ", "")
                     .strip();

@@ -1,4 +1,4 @@
-package io.github.camelsms.routes.http.api;
+package io.github.camelsms.routes.json;
 
 import io.github.camelsms.sms.store.Body;
 import io.github.camelsms.sms.store.Message;
@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Messages as those who have sent them see them. The names are stable; what there is nothing to say about is absent. */
-final class MessageJson {
+public final class MessageJson {
 
     private MessageJson() {}
 
-    static Map<String, Object> of(MessageRecord message) {
+    public static Map<String, Object> of(MessageRecord message) {
         Message content = message.message();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", message.id().value());
@@ -38,7 +38,7 @@ final class MessageJson {
         return json;
     }
 
-    static Map<String, Object> of(MessageEvent event) {
+    public static Map<String, Object> of(MessageEvent event) {
         return Map.of("at", event.at().toString(), "event", event.kind().name(), "detail", event.detail());
     }
 

@@ -1,4 +1,4 @@
-package io.github.camelsms.routes.report;
+package io.github.camelsms.routes.webhook;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -45,7 +45,7 @@ final class AllowedHosts implements DnsResolver {
         String name = host.toLowerCase(Locale.ROOT);
         boolean isListed = listed.stream().anyMatch(one -> one.equals(name) || one.startsWith(name + ":"));
         if (!isListed && !Arrays.stream(addresses).allMatch(AllowedHosts::isPublic)) {
-            throw new UnknownHostException("a host of a report URL is not public, and not in sms.callbacks.hosts");
+            throw new UnknownHostException("the host is not public, and the operator has not named it");
         }
         return addresses;
     }

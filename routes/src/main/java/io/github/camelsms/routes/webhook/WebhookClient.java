@@ -1,4 +1,4 @@
-package io.github.camelsms.routes.report;
+package io.github.camelsms.routes.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -31,11 +32,17 @@ import org.apache.hc.core5.http.nio.entity.DiscardingEntityConsumer;
 import org.apache.hc.core5.http.nio.support.BasicResponseConsumer;
 import org.apache.hc.core5.util.Timeout;
 
-/** Calls URLs that came from outside: only allowed hosts, no redirect, five seconds, and the answer is not read. */
-final class CallbackClient extends ServiceSupport {
+/**
+ * Calls URLs: only allowed hosts, no redirect, five seconds, and the answer is not read. Each call carries the identity
+ * of its event, the same for every attempt, its time, and a signature of both and what it says.
+ */
+public final class WebhookClient extends ServiceSupport {
 
     /** Instead of a status: the URL may not be called. */
-    static final int NOT_ALLOWED = -1;
+    public static final int NOT_ALLOWED = -1;
+
+    /** Instead of a status: nobody has answered, or nobody was asked since nobody has answered before. */
+    public static final int NO_ANSWER = 0;
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Timeout PATIENCE = Timeout.ofSeconds(5);
@@ -45,15 +52,22 @@ final class CallbackClient extends ServiceSupport {
     private final AllowedHosts hosts;
     private final String secret;
     private final Clock clock;
+    private final Breakers breakers;
     private CloseableHttpAsyncClient client;
 
-    /**
-     * @param secret key of the signature, or an empty text for none
-     */
-    CallbackClient(AllowedHosts hosts, String secret, Clock clock) {
+    private WebhookClient(AllowedHosts hosts, String secret, Clock clock) {
         this.hosts = hosts;
         this.secret = secret;
         this.clock = clock;
+        this.breakers = new Breakers(clock);
+    }
+
+    /**
+     * @param hosts hosts that may be called without https and wherever they are, separated by commas
+     * @param secret key of the signature, or an empty text for none
+     */
+    public static WebhookClient of(String hosts, String secret, Clock clock) {
+        return new WebhookClient(new AllowedHosts(hosts), secret, clock);
     }
 
     @Override
@@ -87,28 +101,32 @@ final class CallbackClient extends ServiceSupport {
     }
 
     /** The status of the answer. */
-    CompletionStage<Integer> get(URI url, ReportEvent event) {
-        return call(url, SimpleRequestBuilder.get(url), event, "");
+    public CompletionStage<Integer> get(URI url, String eventId) {
+        return call(url, SimpleRequestBuilder.get(url), eventId, "");
     }
 
-    /** The same, with the event as a JSON object. */
-    CompletionStage<Integer> post(URI url, ReportEvent event) {
+    /** The same, with fields as a JSON object. */
+    public CompletionStage<Integer> post(URI url, String eventId, Map<String, ?> fields) {
         try {
-            String body = JSON.writeValueAsString(event.fields());
-            return call(url, SimpleRequestBuilder.post(url).setBody(body, ContentType.APPLICATION_JSON), event, body);
+            String body = JSON.writeValueAsString(fields);
+            return call(url, SimpleRequestBuilder.post(url).setBody(body, ContentType.APPLICATION_JSON), eventId, body);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private CompletionStage<Integer> call(URI url, SimpleRequestBuilder builder, ReportEvent event, String body) {
+    private CompletionStage<Integer> call(URI url, SimpleRequestBuilder builder, String eventId, String body) {
         if (!hosts.mayCall(url)) {
             return CompletableFuture.completedStage(NOT_ALLOWED);
         }
+        String endpoint = url.getHost() + ":" + url.getPort();
+        if (!breakers.mayCall(endpoint)) {
+            return CompletableFuture.completedStage(NO_ANSWER);
+        }
         String time = Long.toString(clock.instant().getEpochSecond());
-        builder.setHeader("X-Sms-Event-Id", event.eventId()).setHeader("X-Sms-Timestamp", time);
+        builder.setHeader("X-Sms-Event-Id", eventId).setHeader("X-Sms-Timestamp", time);
         if (!secret.isEmpty()) {
-            String signed = time + "." + (body.isEmpty() ? url.toString() : body);
+            String signed = time + "." + eventId + "." + (body.isEmpty() ? url.toString() : body);
             builder.setHeader("X-Sms-Signature", "sha256=" + hmac(signed));
         }
         SimpleHttpRequest request = builder.build();
@@ -124,17 +142,29 @@ final class CallbackClient extends ServiceSupport {
 
                     @Override
                     public void failed(Exception failure) {
-                        status.completeExceptionally(new IOException("the report URL cannot be reached"));
+                        status.complete(NO_ANSWER);
                     }
 
                     @Override
                     public void cancelled() {
-                        status.completeExceptionally(new IOException("the report URL has not answered in time"));
+                        status.complete(NO_ANSWER);
                     }
                 });
         // whatever keeps it: an answer that never ends included
-        return status.orTimeout(2 * PATIENCE.toMilliseconds(), TimeUnit.MILLISECONDS)
-                .whenComplete((done, failure) -> running.cancel(true));
+        return status.completeOnTimeout(NO_ANSWER, 2 * PATIENCE.toMilliseconds(), TimeUnit.MILLISECONDS)
+                .whenComplete((done, failure) -> {
+                    running.cancel(true);
+                    if (failure == null && done == NO_ANSWER) {
+                        breakers.silent(endpoint);
+                    } else {
+                        breakers.answered(endpoint);
+                    }
+                });
+    }
+
+    /** What a status says, in words. */
+    public static String words(int status) {
+        return status == NO_ANSWER ? "does not answer" : "answers " + status;
     }
 
     private String hmac(String text) {

@@ -1,0 +1,2 @@
+/** Messages as programs see them, in JSON. The names are stable. */
+package io.github.camelsms.routes.json;
