@@ -1,0 +1,64 @@
+package io.github.camelsms.listeners.smtp;
+
+import io.github.camelsms.sms.account.Account;
+import io.github.camelsms.sms.account.Accounts;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.subethamail.smtp.server.Session;
+
+/** Checks passwords, of sessions and of addresses; a client that guesses is stopped before the hash is computed. */
+final class Login {
+
+    private static final int MAX_MISSES = 20;
+    private static final Duration SPAN = Duration.ofMinutes(15);
+
+    private final Optional<Accounts> accounts;
+    private final ClientCounter misses;
+
+    Login(Optional<Accounts> accounts, Clock clock) {
+        this.accounts = accounts;
+        this.misses = new ClientCounter(MAX_MISSES, SPAN, clock);
+    }
+
+    /** Whether there are accounts at all. */
+    boolean isPossible() {
+        return accounts.isPresent();
+    }
+
+    /** Whether a password may be sent in this session: through TLS, or without leaving the machine. */
+    static boolean isPrivate(Session session) {
+        return session.isTLSStarted() || client(session).isLoopbackAddress();
+    }
+
+    static InetAddress client(Session session) {
+        return session.getRealRemoteAddress().getAddress();
+    }
+
+    /** The name of the account. */
+    String check(String name, String password, Session session) throws RefusedException {
+        InetAddress client = client(session);
+        if (!isPrivate(session)) {
+            throw new RefusedException(538, "5.7.11", "Encryption required, say STARTTLS first");
+        }
+        if (misses.isExhausted(client)) {
+            throw new RefusedException(454, "4.7.0", "Too many failed attempts, try again later");
+        }
+        Optional<Account> account = authenticate(name, password);
+        if (account.isEmpty()) {
+            misses.add(client);
+            throw new RefusedException(535, "5.7.8", "Authentication credentials invalid");
+        }
+        misses.clear(client);
+        return account.get().name();
+    }
+
+    private Optional<Account> authenticate(String name, String password) throws RefusedException {
+        try {
+            return accounts.isEmpty() ? Optional.empty() : accounts.get().authenticate(name, password);
+        } catch (Accounts.OverloadedException e) {
+            throw new RefusedException(454, "4.7.0", "Too many passwords are being checked, try again");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.camelsms.listeners.smtp.camel;
+
+import io.github.camelsms.listeners.smtp.Envelope;
+import io.github.camelsms.listeners.smtp.Recipient;
+import io.github.camelsms.listeners.smtp.Recipient.Trust;
+import io.github.camelsms.listeners.smtp.mail.MailContent;
+import io.github.camelsms.sms.address.PhoneNumber;
+import io.github.camelsms.sms.address.SmsAddress;
+import io.github.camelsms.sms.camel.SmsConstants;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** One mail to one recipient as an exchange. No header has a name that a client has chosen. */
+final class MailExchange {
+
+    private static final int HIGH = 2;
+    private static final int NORMAL = 1;
+    private static final int BULK = 0;
+    private static final int X_PRIORITY_NORMAL = 3;
+
+    private final SmtpServerSettings settings;
+    private final Envelope envelope;
+    private final MailContent mail;
+    private final Object body;
+
+    MailExchange(SmtpServerSettings settings, Envelope envelope, MailContent mail, Object body) {
+        this.settings = settings;
+        this.envelope = envelope;
+        this.mail = mail;
+        this.body = body;
+    }
+
+    void fill(Exchange exchange, Recipient recipient) {
+        Message message = exchange.getIn();
+        message.setBody(body);
+        SmsAddress address = recipient.address();
+        String to = address.recipients().stream().map(PhoneNumber::value).collect(Collectors.joining(","));
+        message.setHeader(SmsConstants.TO, to);
+        message.setHeader(SmtpServerConstants.SENDER, envelope.sender());
+        message.setHeader(SmtpServerConstants.DOMAIN, recipient.domain());
+        message.setHeader(SmtpServerConstants.SUBJECT, mail.subject());
+        message.setHeader(SmtpServerConstants.CLIENT, envelope.client().getHostAddress());
+        mail.from().ifPresent(from -> message.setHeader(SmtpServerConstants.FROM, from));
+        if (!mail.attachments().isEmpty()) {
+            message.setHeader(SmtpServerConstants.ATTACHMENTS, String.join(", ", mail.attachments()));
+        }
+        address.parameters().maxParts().ifPresent(parts -> message.setHeader(SmsConstants.MAX_PARTS, parts));
+        if (settings.priority() == SmtpServerSettings.Priority.FROM_MAIL) {
+            mail.urgency().ifPresent(urgency -> message.setHeader(SmsConstants.PRIORITY, priority(urgency)));
+        }
+        mail.messageId().ifPresent(id -> {
+            message.setHeader(SmtpServerConstants.MAIL_ID, id);
+            message.setHeader(SmsConstants.IDEMPOTENCY_KEY, key(id, to));
+        });
+        exchange.setProperty(
+                SmtpServerConstants.TRUST_PROPERTY, recipient.trust().name());
+        if (recipient.trust() != Trust.NONE) {
+            trusted(message, recipient);
+        }
+        recipient.account().ifPresent(account -> {
+            exchange.setProperty(SmsConstants.AUTHENTICATED_PROPERTY, account);
+            exchange.setProperty(SmtpServerConstants.OPTIONS_PROPERTY, mail.options());
+        });
+        if (settings.listener().accounts().isEmpty()) {
+            address.parameters()
+                    .credentials()
+                    .ifPresent(c -> exchange.setProperty(SmtpServerConstants.CREDENTIALS_PROPERTY, c));
+        }
+    }
+
+    /** What only they may ask for who are known. */
+    private static void trusted(Message message, Recipient recipient) {
+        SmsAddress address = recipient.address();
+        address.gateway()
+                .filter(gateway -> address.domain().isEmpty())
+                .or(() -> address.parameters().value("id"))
+                .ifPresent(gateway -> message.setHeader(SmsConstants.GATEWAY, gateway));
+        address.parameters().value("sender").ifPresent(sender -> message.setHeader(SmsConstants.FROM, sender));
+    }
+
+    private static int priority(int urgency) {
+        if (urgency == X_PRIORITY_NORMAL) {
+            return NORMAL;
+        }
+        return urgency < X_PRIORITY_NORMAL ? HIGH : BULK;
+    }
+
+    /** The same mail again, because its answer was lost, is the same message. */
+    private String key(String messageId, String to) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String text : new String[] {envelope.sender(), to, messageId}) {
+                digest.update(text.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            }
+            digest.update(
+                    body instanceof byte[] octets ? octets : body.toString().getBytes(StandardCharsets.UTF_8));
+            return "mail-" + HexFormat.of().formatHex(digest.digest(), 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java runtime has no SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.camelsms.listeners.smtp.camel;
+
+import io.github.camelsms.sms.account.Account;
+import io.github.camelsms.sms.account.Accounts;
+import io.github.camelsms.sms.account.PasswordHash;
+import io.github.camelsms.sms.camel.SmsConstants;
+import io.github.camelsms.sms.store.SmsRejectedException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** A context with one listener whose route keeps what it gets; numbers that end in 9 are refused, in 8 the disk is full. */
+final class Gateway implements AutoCloseable {
+
+    final List<Exchange> received = new CopyOnWriteArrayList<>();
+    final DefaultCamelContext context = new DefaultCamelContext();
+    private final AtomicInteger ids = new AtomicInteger();
+
+    Gateway(String options) throws Exception {
+        context.getRegistry()
+                .bind(
+                        "accounts",
+                        new Accounts(
+                                List.of(new Account("desk", Optional.of(PasswordHash.of("pA55-canary")))),
+                                Clock.systemUTC()));
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(noErrorHandler());
+                from("smtp-server:127.0.0.1:0?hostName=gate.example.org&" + options)
+                        .routeId("in")
+                        .process(Gateway.this::take);
+            }
+        });
+        context.start();
+    }
+
+    private void take(Exchange exchange) {
+        String to = exchange.getMessage().getHeader(SmsConstants.TO, String.class);
+        if (to.endsWith("9")) {
+            throw new SmsRejectedException(SmsRejectedException.Code.NO_SUCH_GATEWAY, "secret detail");
+        }
+        if (to.endsWith("8")) {
+            throw new SmsRejectedException(SmsRejectedException.Code.STORE_FULL, "secret detail");
+        }
+        exchange.getMessage().setHeader(SmsConstants.MESSAGE_ID, "m" + ids.incrementAndGet());
+        received.add(exchange.copy());
+    }
+
+    int port() {
+        return ((SmtpServerConsumer) context.getRoute("in").getConsumer()).port();
+    }
+
+    RawClient client() throws Exception {
+        return new RawClient(port());
+    }
+
+    @Override
+    public void close() {
+        context.stop();
+    }
+}
