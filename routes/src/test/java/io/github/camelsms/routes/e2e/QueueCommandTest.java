@@ -89,7 +89,7 @@ class QueueCommandTest {
                 .asText();
         assertThat(again).isNotEqualTo(id).hasSize(26);
         assertThat(run("incoming", "ls").out()).containsPattern("DEAD +0");
-        assertThat(run("incoming", "replay", id).err()).hasLineCount(1).contains("no dead letter");
+        assertThat(run("incoming", "replay", id).err()).hasLineCount(1).contains("There is no received message");
     }
 
     @Test

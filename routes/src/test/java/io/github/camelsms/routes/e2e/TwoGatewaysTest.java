@@ -16,7 +16,6 @@ import io.github.camelsms.sms.store.StoreAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,11 +35,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two gateway processes on one PostgreSQL store; the network is an HTTP server that keeps a ledger. */
+/** Two gateway processes of the example on one PostgreSQL store; the network is an HTTP server that keeps a ledger. */
 class TwoGatewaysTest {
 
     private static final Pattern ID = Pattern.compile("[0-9A-HJKMNP-TV-Z]{26}");
     private static final int MESSAGES = 120;
+    private static final Path EXAMPLE =
+            Path.of("../examples/two-gateways-one-store").toAbsolutePath().normalize();
 
     @TempDir
     private Path folder;
@@ -126,29 +127,19 @@ class TwoGatewaysTest {
     }
 
     private GatewayProcess gateway(String name) throws Exception {
-        Path routes = Files.writeString(folder.resolve(name + ".yaml"), """
-                - route:
-                    id: gateway-us
-                    from:
-                      uri: "sms:outgoing?gateway=us&concurrency=4"
-                      steps:
-                        - setProperty: { name: id, simple: "${header.CamelSmsMessageId}" }
-                        - setBody: { constant: "" }
-                        - removeHeaders: { pattern: "*" }
-                        - setHeader: { name: "CamelHttpQuery", simple: "by=%s&id=${exchangeProperty.id}" }
-                        - to: "http://127.0.0.1:%d/"
-                        - removeHeaders: { pattern: "*" }
-                """.formatted(
-                        name, network.getAddress().getPort()));
         GatewayProcess gateway = GatewayProcess.start(
                 folder,
                 Map.of(),
                 "run",
+                "--config=" + EXAMPLE.resolve("gateway.properties"),
+                "--property=machine=" + name,
+                "--property=provider=http://127.0.0.1:%d/"
+                        .formatted(network.getAddress().getPort()),
                 "--property=sms.http.port=0",
                 "--property=sms.store.url=" + store.url(),
                 "--property=sms.store.user=" + store.user().orElseThrow(),
                 "--property=sms.store.workerTimeout=3s",
-                routes.toString());
+                EXAMPLE.resolve("gateway.yaml").toString());
         assertThat(gateway.ready()).as(gateway.errors()).contains("http://");
         return gateway;
     }
