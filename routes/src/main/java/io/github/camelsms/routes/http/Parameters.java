@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -50,6 +51,21 @@ public final class Parameters {
         List<Parameter> parameters = new ArrayList<>();
         parse(call.query(), octets, most, parameters);
         parse(Form.of(call), octets, most, parameters);
+        return new Parameters(parameters);
+    }
+
+    /**
+     * Parameters that a dialect has read from another form of body, each once.
+     *
+     * @param values octets by name in lower case
+     * @param octets names of those that may be any octets
+     */
+    public static Parameters of(Map<String, byte[]> values, Set<String> octets) throws RefusedException {
+        List<Parameter> parameters = new ArrayList<>();
+        for (Map.Entry<String, byte[]> value : values.entrySet()) {
+            String text = octets.contains(value.getKey()) ? "" : text(value.getValue());
+            parameters.add(new Parameter(value.getKey(), text, value.getValue().clone()));
+        }
         return new Parameters(parameters);
     }
 
