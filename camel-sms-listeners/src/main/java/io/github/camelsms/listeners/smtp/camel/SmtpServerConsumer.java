@@ -122,20 +122,29 @@ class SmtpServerConsumer extends DefaultConsumer implements Suspendable {
         exchange.getExchangeExtension().addOnCompletion(new Synchronization() {
             @Override
             public void onComplete(Exchange completed) {
-                done.complete(
-                        Optional.ofNullable(completed.getMessage().getHeader(SmsConstants.MESSAGE_ID, String.class)));
+                refusal(completed)
+                        .ifPresentOrElse(
+                                done::completeExceptionally,
+                                () -> done.complete(Optional.ofNullable(
+                                        completed.getMessage().getHeader(SmsConstants.MESSAGE_ID, String.class))));
             }
 
             @Override
             public void onFailure(Exchange failed) {
-                done.completeExceptionally(
-                        failed.getException() == null
-                                ? new IllegalStateException("the route was rolled back")
-                                : failed.getException());
+                done.completeExceptionally(refusal(failed)
+                        .or(() -> Optional.ofNullable(failed.getException()))
+                        .orElseGet(() -> new IllegalStateException("the route was rolled back")));
             }
         });
         getAsyncProcessor().process(exchange, defaultConsumerCallback(exchange, true));
         return done;
+    }
+
+    /** What the route itself wants the client to be told. */
+    private static Optional<Throwable> refusal(Exchange exchange) {
+        return Optional.ofNullable(exchange.getProperty(SmtpServerConstants.REPLY_PROPERTY, SmtpReply.class))
+                .filter(reply -> !reply.isPositive())
+                .map(Answers.Refused::new);
     }
 
     private SmtpReply answer(List<CompletableFuture<Optional<String>>> all) {
