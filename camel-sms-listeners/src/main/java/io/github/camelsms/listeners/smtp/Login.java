@@ -2,7 +2,6 @@ package io.github.camelsms.listeners.smtp;
 
 import io.github.camelsms.sms.account.Account;
 import io.github.camelsms.sms.account.Accounts;
-import io.github.camelsms.sms.account.GuessGuard;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.util.Optional;

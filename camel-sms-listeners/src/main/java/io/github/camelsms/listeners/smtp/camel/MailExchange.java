@@ -7,6 +7,7 @@ import io.github.camelsms.listeners.smtp.mail.MailContent;
 import io.github.camelsms.listeners.smtp.mail.MailKey;
 import io.github.camelsms.sms.address.PhoneNumber;
 import io.github.camelsms.sms.address.SmsAddress;
+import io.github.camelsms.sms.address.SmsParameters;
 import io.github.camelsms.sms.camel.SmsConstants;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
@@ -57,9 +58,15 @@ final class MailExchange {
         recipient.alias().ifPresent(alias -> message.setHeader(SmtpServerConstants.ALIAS, alias));
         exchange.setProperty(SmtpServerConstants.MAIL_PROPERTY, mail);
         exchange.setProperty(
+                SmtpServerConstants.ADDRESS_PROPERTY,
+                address.with(
+                        recipient.trust() == Trust.NONE
+                                ? SmsParameters.NONE
+                                : address.parameters().withoutCredentials()));
+        exchange.setProperty(
                 SmtpServerConstants.TRUST_PROPERTY, recipient.trust().name());
         if (recipient.trust() != Trust.NONE) {
-            trusted(exchange, recipient);
+            trusted(message, recipient);
         }
         recipient.account().ifPresent(account -> {
             exchange.setProperty(SmsConstants.AUTHENTICATED_PROPERTY, account);
@@ -73,11 +80,8 @@ final class MailExchange {
     }
 
     /** What only they may ask for who are known. */
-    private static void trusted(Exchange exchange, Recipient recipient) {
-        Message message = exchange.getIn();
+    private static void trusted(Message message, Recipient recipient) {
         SmsAddress address = recipient.address();
-        exchange.setProperty(
-                SmtpServerConstants.PARAMETERS_PROPERTY, address.parameters().withoutCredentials());
         address.gateway()
                 .filter(gateway -> address.domain().isEmpty())
                 .or(() -> address.parameters().value("id"))

@@ -4,9 +4,7 @@ import io.github.camelsms.listeners.smtp.camel.SmtpServerSettings.Priority;
 import io.github.camelsms.listeners.smtp.mail.MailText;
 import io.github.camelsms.listeners.smtp.mail.MailText.Field;
 import io.github.camelsms.listeners.smtp.mail.MailText.Trim;
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Locale;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.Metadata;
@@ -66,22 +64,8 @@ public class MailTextConfiguration implements Cloneable {
         if (useSubject) {
             fields.add(Field.SUBJECT);
         }
-        return new MailText(fields, separator, quotedSubject == null ? "" : quotedSubject, trimmed());
-    }
-
-    private EnumSet<Trim> trimmed() {
-        EnumSet<Trim> trimmed = EnumSet.noneOf(Trim.class);
-        for (String word : trim == null ? new String[0] : trim.split(",", -1)) {
-            String name = word.strip().toUpperCase(Locale.ROOT);
-            if (!name.isEmpty()) {
-                trimmed.add(Arrays.stream(Trim.values())
-                        .filter(one -> one.name().equals(name))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "trim is signature, quotes, or both with a comma between, not " + trim)));
-            }
-        }
-        return trimmed;
+        return new MailText(
+                fields, separator, quotedSubject == null ? "" : quotedSubject, Trim.parse(trim == null ? "" : trim));
     }
 
     Priority toPriority() {

@@ -39,10 +39,10 @@ public final class SmtpServerConstants {
     public static final String CREDENTIALS_PROPERTY = "CamelSmtpServerCredentials";
 
     /**
-     * Exchange property: the {@link io.github.camelsms.sms.address.SmsParameters} of an address whose sender may ask for
-     * anything, without credentials; never a header.
+     * Exchange property: the {@link io.github.camelsms.sms.address.SmsAddress}, without credentials, and without other
+     * parameters where nobody knows who has sent it; never a header.
      */
-    public static final String PARAMETERS_PROPERTY = "CamelSmtpServerParameters";
+    public static final String ADDRESS_PROPERTY = "CamelSmtpServerAddress";
 
     /** Exchange property: the {@link io.github.camelsms.listeners.smtp.mail.MailContent}, all that was read of the mail. */
     public static final String MAIL_PROPERTY = "CamelSmtpServerMail";

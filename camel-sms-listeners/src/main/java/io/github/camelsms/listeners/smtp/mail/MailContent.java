@@ -81,6 +81,12 @@ public record MailContent(
         }
     }
 
+    /** The same with a {@code Message-ID}; one that has none is told from others by its octets. */
+    public MailContent identifiedBy(byte[] mail) {
+        String identity = messageId.orElseGet(() -> MailKey.of("", "", "", mail));
+        return new MailContent(subject, from, text, attachments, options, urgency, Optional.of(identity), origin, size);
+    }
+
     private static Origin origin(MimeMessage message) throws MessagingException {
         String submitted = first(message, "Auto-Submitted").orElse("no").toLowerCase(Locale.ROOT);
         String precedence = first(message, "Precedence").orElse("").toLowerCase(Locale.ROOT);

@@ -1,8 +1,10 @@
 package io.github.camelsms.listeners.smtp.mail;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,7 +29,23 @@ public record MailText(Set<Field> parts, String separator, String quotes, Set<Tr
         /** From the line {@code "-- "} on (RFC 3676, 4.3), and the line that a telephone puts under each mail. */
         SIGNATURE,
         /** The mail that is answered, and the line that introduces it. */
-        QUOTES
+        QUOTES;
+
+        /** Reads {@code signature,quotes}, or one of them, or nothing. */
+        public static Set<Trim> parse(String list) {
+            EnumSet<Trim> trimmed = EnumSet.noneOf(Trim.class);
+            for (String word : list.split(",", -1)) {
+                String name = word.strip().toUpperCase(Locale.ROOT);
+                if (!name.isEmpty()) {
+                    trimmed.add(Arrays.stream(values())
+                            .filter(one -> one.name().equals(name))
+                            .findFirst()
+                            .orElseThrow(() -> new IllegalArgumentException(
+                                    "trim is signature, quotes, or both with a comma between, not " + list)));
+                }
+            }
+            return trimmed;
+        }
     }
 
     /** The body alone, as it is. */
@@ -56,7 +74,7 @@ public record MailText(Set<Field> parts, String separator, String quotes, Set<Tr
     }
 
     /** Without controls, half characters and noncharacters, which mails may hold and short messages may not. */
-    static String sendable(String text) {
+    public static String sendable(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().filter(MailText::isSendable).forEach(out::appendCodePoint);
         return out.toString();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.camelsms.sms.account.GuessGuard;
+import io.github.camelsms.listeners.smtp.GuessGuard;
 import io.github.camelsms.sms.camel.SmsConstants;
 import java.io.File;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.github.camelsms.sms.account;
+package io.github.camelsms.listeners.smtp;
 
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
