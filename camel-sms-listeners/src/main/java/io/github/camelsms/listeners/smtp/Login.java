@@ -2,6 +2,7 @@ package io.github.camelsms.listeners.smtp;
 
 import io.github.camelsms.sms.account.Account;
 import io.github.camelsms.sms.account.Accounts;
+import io.github.camelsms.sms.address.AddressCredentials;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.util.Optional;
@@ -52,7 +53,11 @@ final class Login {
 
     private Optional<Account> authenticate(String name, String password) throws RefusedException {
         try {
-            return accounts.isEmpty() ? Optional.empty() : accounts.get().authenticate(name, password);
+            if (accounts.isEmpty()) {
+                return Optional.empty();
+            }
+            AddressCredentials meant = new AddressCredentials(name, password).forAccount(accounts.get()::contains);
+            return accounts.get().authenticate(meant.user(), meant.password());
         } catch (Accounts.OverloadedException e) {
             throw new RefusedException(454, "4.7.0", "Too many passwords are being checked, try again");
         }

@@ -4,12 +4,15 @@ import io.github.camelsms.routes.ingress.Authentication;
 import io.github.camelsms.routes.mailin.MailIn;
 import io.github.camelsms.routes.mailin.MailInEndpoints;
 import io.github.camelsms.routes.mailin.MailInEndpoints.Sending;
+import io.github.camelsms.routes.settings.HttpSettings;
 import io.github.camelsms.routes.settings.MailboxSettings;
 import io.github.camelsms.routes.settings.Settings;
 import io.github.camelsms.routes.settings.SmtpSettings;
 import io.github.camelsms.routes.tls.PemIdentity;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import org.apache.camel.CamelContext;
@@ -45,6 +48,7 @@ final class MailInRoutes {
 
     void load(RouteLoader loader) throws StartFailedException {
         if (settings.mailIn().smtp().isOn()) {
+            checkPort(settings.mailIn().smtp());
             loader.loadOurs("smtp-in.yaml");
         }
         if (!settings.mailIn().mailboxes().isEmpty()) {
@@ -61,6 +65,21 @@ final class MailInRoutes {
                 throw new StartFailedException(
                         "sms.mailboxes." + mailbox.name() + ": " + OneLine.of(StartFailure.reason(e)), e);
             }
+        }
+    }
+
+    /** So that the operator is told which listener it is, and what to do. */
+    private static void checkPort(SmtpSettings smtp) throws StartFailedException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(smtp.host(), smtp.port()));
+        } catch (IOException e) {
+            throw new StartFailedException(
+                    "cannot listen on " + HttpSettings.authority(smtp.host(), smtp.port()) + " for SMTP: "
+                            + e.getMessage()
+                            + ": stop the program that does, or set sms.smtp.port to another port; those below 1024 are"
+                            + " for root",
+                    e);
         }
     }
 

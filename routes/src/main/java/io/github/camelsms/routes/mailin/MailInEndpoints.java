@@ -72,6 +72,7 @@ public final class MailInEndpoints {
         options.put("closeFolder", "true");
         options.put("disconnect", "true");
         options.put("connectionTimeout", "20000");
+        options.put("mailUidGenerator", "#smsMailboxUid");
         String scheme = mailbox.url().getScheme();
         if (mailbox.isImap()) {
             options.put("folderName", raw(mailbox.folder()));

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Whom the mails of a mailbox are for, and whether their senders may. A mail in a mailbox proves nothing of who has sent
@@ -25,6 +26,7 @@ final class MailboxIngress {
 
     private final MailboxSettings settings;
     private final Authentication authentication;
+    private final Predicate<String> isAccount;
     private final Directory directory;
     private final LetterReader reader;
     private final MailText text;
@@ -32,11 +34,13 @@ final class MailboxIngress {
     MailboxIngress(
             MailboxSettings settings,
             Authentication authentication,
+            Predicate<String> isAccount,
             Directory directory,
             LetterReader reader,
             MailText text) {
         this.settings = settings;
         this.authentication = authentication;
+        this.isAccount = isAccount;
         this.directory = directory;
         this.reader = reader;
         this.text = text;
@@ -124,8 +128,10 @@ final class MailboxIngress {
         if (address.parameters().value("authenticated").isPresent()) {
             throw Refusal.PARAM_NOT_ALLOWED.because("the parameter authenticated is not allowed from outside");
         }
-        Optional<Credentials> credentials =
-                address.parameters().credentials().map(c -> new Credentials(c.user(), c.password()));
+        Optional<Credentials> credentials = address.parameters()
+                .credentials()
+                .map(told -> told.forAccount(isAccount))
+                .map(meant -> new Credentials(meant.user(), meant.password()));
         // where everybody on this machine may send, a password proves nothing
         boolean proves = credentials.isPresent() && !authentication.isOpen();
         Optional<String> account = proves ? authentication.check(credentials) : settings.account();

@@ -66,7 +66,8 @@ final class MailboxPoll {
         exchange.setIn(new DefaultMessage(exchange));
         if (outcome.isToBeRepeated()) {
             LOG.warn("a mail of {} stays for the next look: {}", settings.name(), outcome.reason());
-            exchange.setRollbackOnly(true);
+            // a mark to roll back would not do: the consumer would take it for success
+            exchange.setException(new NotNowException());
             return;
         }
         exchange.getIn().setHeader(MailConstants.MAIL_DELETE, settings.delete() && !outcome.isSetAside());
@@ -82,6 +83,16 @@ final class MailboxPoll {
         } else {
             LOG.info("a mail of {} is accepted: {}", settings.name(), String.join(",", outcome.ids()));
             LeftOut.tell(exchange);
+        }
+    }
+
+    /** Has the consumer leave the mail alone. */
+    private static final class NotNowException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        NotNowException() {
+            super("not possible now", null, false, false);
         }
     }
 

@@ -122,7 +122,7 @@ class SmtpServerConsumer extends DefaultConsumer implements Suspendable {
         exchange.getExchangeExtension().addOnCompletion(new Synchronization() {
             @Override
             public void onComplete(Exchange completed) {
-                refusal(completed)
+                failure(completed)
                         .ifPresentOrElse(
                                 done::completeExceptionally,
                                 () -> done.complete(Optional.ofNullable(
@@ -131,20 +131,26 @@ class SmtpServerConsumer extends DefaultConsumer implements Suspendable {
 
             @Override
             public void onFailure(Exchange failed) {
-                done.completeExceptionally(refusal(failed)
-                        .or(() -> Optional.ofNullable(failed.getException()))
-                        .orElseGet(() -> new IllegalStateException("the route was rolled back")));
+                onComplete(failed);
             }
         });
         getAsyncProcessor().process(exchange, defaultConsumerCallback(exchange, true));
         return done;
     }
 
-    /** What the route itself wants the client to be told. */
-    private static Optional<Throwable> refusal(Exchange exchange) {
-        return Optional.ofNullable(exchange.getProperty(SmtpServerConstants.REPLY_PROPERTY, SmtpReply.class))
-                .filter(reply -> !reply.isPositive())
-                .map(Answers.Refused::new);
+    /** Why an exchange was none of success: what the route wants the client to be told comes first. */
+    private static Optional<Throwable> failure(Exchange exchange) {
+        SmtpReply reply = exchange.getProperty(SmtpServerConstants.REPLY_PROPERTY, SmtpReply.class);
+        if (reply != null && !reply.isPositive()) {
+            return Optional.of(new Answers.Refused(reply));
+        }
+        if (exchange.getException() != null) {
+            return Optional.of(exchange.getException());
+        }
+        // Camel calls an exchange that is only marked to be rolled back a success
+        return exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()
+                ? Optional.of(new IllegalStateException("the route was rolled back"))
+                : Optional.empty();
     }
 
     private SmtpReply answer(List<CompletableFuture<Optional<String>>> all) {
