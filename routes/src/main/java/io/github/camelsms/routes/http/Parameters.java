@@ -69,6 +69,18 @@ public final class Parameters {
         return new Parameters(parameters);
     }
 
+    /**
+     * Parameters that another protocol has read: an address, or the options of a mail.
+     *
+     * @param pairs names in lower case, and values
+     */
+    public static Parameters of(List<Map.Entry<String, String>> pairs) {
+        return new Parameters(pairs.stream()
+                .map(pair -> new Parameter(
+                        pair.getKey(), pair.getValue(), pair.getValue().getBytes(StandardCharsets.UTF_8)))
+                .toList());
+    }
+
     private static void parse(byte[] source, Set<String> octets, int most, List<Parameter> parameters)
             throws RefusedException {
         int start = 0;
