@@ -5,6 +5,7 @@ import io.github.camelsms.sms.store.HandOut.Leased;
 import io.github.camelsms.sms.store.Mailbox;
 import io.github.camelsms.sms.store.Outcome;
 import io.github.camelsms.sms.store.Subscription;
+import java.time.ZoneOffset;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -63,6 +64,7 @@ final class ReportsConsumer extends MailboxConsumer<Outcome> {
         message.setHeader(SmsConstants.MESSAGE_ID, outcome.message().value());
         message.setHeader(SmsConstants.STATE, state);
         message.setHeader(SmsConstants.REASON, outcome.reason());
+        message.setHeader(SmsConstants.TIMESTAMP, outcome.at().atOffset(ZoneOffset.UTC));
         message.setHeader(SmsConstants.TO, outcome.recipient().value());
         message.setHeader(SmsConstants.ATTEMPT, leased.lease().attempt());
         outcome.replyTo().ifPresent(mailbox -> message.setHeader(SmsConstants.REPLY_TO, mailbox));
