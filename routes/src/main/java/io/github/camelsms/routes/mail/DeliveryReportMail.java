@@ -7,10 +7,12 @@ import io.github.camelsms.sms.camel.SmsConstants;
 import io.github.camelsms.sms.store.MessageRecord;
 import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.ParameterList;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -51,7 +53,7 @@ final class DeliveryReportMail {
             mail.setHeader("In-Reply-To", original.get());
             mail.setHeader("References", original.get());
         }
-        MimeMultipart report = new MimeMultipart("report; report-type=delivery-status");
+        MimeMultipart report = new Report("=_" + id);
         report.addBodyPart(words(status, reason, message));
         report.addBodyPart(part("message/delivery-status", status.fields(message, reason, at, settings.domain())));
         report.addBodyPart(original(message, to, original));
@@ -93,6 +95,20 @@ final class DeliveryReportMail {
                 : HeaderText.of(ShownText.body(message.message().body()), EXCERPT) + "\r\n";
         mail.append(Base64.getMimeEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
         return part("message/rfc822", mail.append("\r\n").toString());
+    }
+
+    /** Parts that are set apart by a line that is the same each time. */
+    private static final class Report extends MimeMultipart {
+
+        /**
+         * @param boundary with {@code =_}, which no encoded text has in it (RFC 2045, 6.7)
+         */
+        Report(String boundary) {
+            ContentType type = new ContentType("multipart", "report", new ParameterList());
+            type.setParameter("report-type", "delivery-status");
+            type.setParameter("boundary", boundary);
+            contentType = type.toString();
+        }
     }
 
     /** A part in ASCII, as it stands. */

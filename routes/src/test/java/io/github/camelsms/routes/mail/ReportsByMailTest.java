@@ -216,6 +216,12 @@ class ReportsByMailTest {
         gateway();
         submit(BAD, SmsConstants.REPLY_TO, "joe@example.org");
         assertThat(mail(21).to()).isEqualTo("joe@example.org");
+        server.answer("451 4.3.0 kept, and then something went wrong");
+        submit(BAD + " again", SmsConstants.REPLY_TO, "joe@example.org");
+        await().atMost(PATIENCE).until(() -> server.mails().size() >= 23);
+        assertThat(server.mails().get(22).octets())
+                .as("what is repeated is the same mail")
+                .isEqualTo(server.mails().get(21).octets());
     }
 
     @Test
