@@ -4,6 +4,7 @@ import io.github.camelsms.sms.address.PhoneNumber;
 import io.github.camelsms.sms.store.HandOut;
 import io.github.camelsms.sms.store.Lease;
 import io.github.camelsms.sms.store.Mailbox;
+import io.github.camelsms.sms.store.Message;
 import io.github.camelsms.sms.store.MessageId;
 import io.github.camelsms.sms.store.MessageState;
 import io.github.camelsms.sms.store.Outcome;
@@ -42,13 +43,19 @@ final class OutcomeTable {
         insertForSubscribers(tx, message, kind, word, reason, now);
     }
 
+    /** That the network has it: for everybody where the message asks for that, and for who has subscribed to it. */
+    void insertSent(Tx tx, MessageId id, Message message, Instant now) throws SQLException {
+        if (message.wantsSentOutcome()) {
+            insertFor(tx, Subscription.EVERYBODY, id, Outcome.Kind.SENT, "", now);
+        }
+        insertForSubscribers(tx, id, Outcome.Kind.SENT, MessageState.ENROUTE.name(), "", now);
+    }
+
     /**
-     * For those alone who have subscribed to it.
-     *
      * @param word as {@link Outcome#word()}
      */
-    void insertForSubscribers(Tx tx, MessageId message, Outcome.Kind kind, String word, String reason, Instant now)
-            throws SQLException {
+    private void insertForSubscribers(
+            Tx tx, MessageId message, Outcome.Kind kind, String word, String reason, Instant now) throws SQLException {
         for (String subscription : subscriptions.to(word)) {
             insertFor(tx, subscription, message, kind, reason, now);
         }

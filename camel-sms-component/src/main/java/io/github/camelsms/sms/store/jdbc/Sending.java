@@ -129,13 +129,8 @@ final class Sending {
                 lease.id(),
                 Kind.SENT,
                 references.isEmpty() ? "without a reference" : "references " + String.join(", ", references));
-        if (tables.outgoing().find(tx, lease.id()).orElseThrow().message().wantsSentOutcome()) {
-            outcome(tx, lease.id(), Outcome.Kind.SENT, MessageState.ENROUTE.name(), "");
-        } else {
-            tables.outcomes()
-                    .insertForSubscribers(
-                            tx, lease.id(), Outcome.Kind.SENT, MessageState.ENROUTE.name(), "", tables.now());
-        }
+        Message message = tables.outgoing().find(tx, lease.id()).orElseThrow().message();
+        tables.outcomes().insertSent(tx, lease.id(), message, tables.now());
         fold(tx, lease.id(), "");
     }
 
