@@ -27,6 +27,7 @@ record Tables(
         IncomingTable incoming,
         ReceivedPartTable receivedParts,
         OutcomeTable outcomes,
+        SubscriptionTable subscriptions,
         IdempotencyTable keys,
         EventTable events,
         WorkerTable workers) {
@@ -37,7 +38,7 @@ record Tables(
         MessageIds ids = new MessageIds(clock, random);
         String worker = ids.next().value();
         int shard = database.isShared() ? Math.floorMod(worker.hashCode(), Waiting.SHARDS) : 0;
-
+        SubscriptionTable subscriptions = new SubscriptionTable();
         return new Tables(
                 worker,
                 clock,
@@ -48,7 +49,8 @@ record Tables(
                 new LinkTable(),
                 new IncomingTable(timing.deadAfter(), timing.deadAttempts()),
                 new ReceivedPartTable(timing.duplicateWindow()),
-                new OutcomeTable(),
+                new OutcomeTable(subscriptions, ids::next),
+                subscriptions,
                 new IdempotencyTable(),
                 new EventTable(),
                 new WorkerTable());

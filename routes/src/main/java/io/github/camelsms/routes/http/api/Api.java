@@ -26,7 +26,7 @@ public final class Api {
         Messages messages = new Messages(store);
         ReceivedMessages received = new ReceivedMessages(store, incomingReaders);
         context.getRegistry().bind("smsHttpApi", new HttpCallBinding(PROBLEMS));
-        context.getRegistry().bind("smsApi", new ApiIngress(entrance, messages, received, clock));
+        context.getRegistry().bind("smsApi", new ApiIngress(entrance, messages, received, new Links(store), clock));
         context.getRegistry().bind("smsApiAccepted", new Accepted());
     }
 }
