@@ -1,11 +1,15 @@
 package io.github.camelsms.sms.camel;
 
 import io.github.camelsms.sms.address.PhoneNumber;
+import io.github.camelsms.sms.routing.Explanation;
+import io.github.camelsms.sms.store.IdempotencyKey;
 import io.github.camelsms.sms.store.Message;
 import io.github.camelsms.sms.store.MessageId;
 import io.github.camelsms.sms.store.MessageStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
@@ -13,6 +17,9 @@ import org.apache.camel.Exchange;
 /**
  * Accepts messages to be sent. When the exchange completes, the messages are on disk and the header
  * {@code CamelSmsMessageId} holds their identities, in the order of the recipients, separated by commas.
+ *
+ * <p>A body that is a {@code List<Exchange>}, as Camel's grouped exchange aggregation makes it, is accepted as a whole:
+ * each exchange by its own headers and body, all in one transaction, identities in their order.
  */
 final class AcceptProducer extends StoreProducer {
 
@@ -37,21 +44,48 @@ final class AcceptProducer extends StoreProducer {
 
     @Override
     CompletionStage<?> store(Exchange exchange, MessageStore store) {
-        List<Message> messages = MessageHeaders.read(
-                exchange.getMessage(),
-                settings,
-                number,
-                getEndpoint().getComponent().clock().instant());
-        return accept(exchange, store, messages).thenAccept(ids -> exchange.getMessage()
+        List<Exchange> group = group(exchange);
+        List<Message> messages = new ArrayList<>();
+        for (Exchange each : group) {
+            messages.addAll(MessageHeaders.read(
+                    each.getMessage(),
+                    settings,
+                    number,
+                    getEndpoint().getComponent().clock().instant()));
+        }
+        if (isDryRun(exchange)) {
+            return CompletableFuture.completedStage(List.of());
+        }
+        return accept(key(exchange, group), store, messages).thenAccept(ids -> exchange.getMessage()
                 .setHeader(
                         SmsConstants.MESSAGE_ID,
                         ids.stream().map(MessageId::value).collect(Collectors.joining(","))));
     }
 
-    private static CompletionStage<List<MessageId>> accept(
-            Exchange exchange, MessageStore store, List<Message> messages) {
+    private static boolean isDryRun(Exchange exchange) {
+        return Optional.ofNullable(exchange.getProperty(SmsConstants.EXPLANATION_PROPERTY, Explanation.class))
+                .filter(Explanation::isDryRun)
+                .isPresent();
+    }
+
+    /** The exchanges that are accepted together: a body that is a list of them, or else the one exchange. */
+    private static List<Exchange> group(Exchange exchange) {
+        if (exchange.getMessage().getBody() instanceof List<?> list
+                && !list.isEmpty()
+                && list.stream().allMatch(Exchange.class::isInstance)) {
+            return list.stream().map(Exchange.class::cast).toList();
+        }
+        return List.of(exchange);
+    }
+
+    /** Of the whole, or else of its first piece: pieces are copies of what came in. */
+    private static Optional<IdempotencyKey> key(Exchange exchange, List<Exchange> group) {
         return MessageHeaders.idempotencyKey(exchange.getMessage())
-                .map(key -> store.accept(key, messages))
-                .orElseGet(() -> store.accept(messages));
+                .or(() -> MessageHeaders.idempotencyKey(group.get(0).getMessage()));
+    }
+
+    private static CompletionStage<List<MessageId>> accept(
+            Optional<IdempotencyKey> key, MessageStore store, List<Message> messages) {
+        return key.map(given -> store.accept(given, messages)).orElseGet(() -> store.accept(messages));
     }
 }

@@ -134,5 +134,11 @@ public final class SmsConstants {
     /** Exchange property: name of the account that the ingress has authenticated; never a header. */
     public static final String AUTHENTICATED_PROPERTY = "CamelSmsAuthenticatedAccount";
 
+    /**
+     * Exchange property: the {@link io.github.camelsms.sms.routing.Explanation} that each step which decides about the
+     * message writes to. In a dry run {@code sms:outgoing} checks the message and stores nothing.
+     */
+    public static final String EXPLANATION_PROPERTY = "CamelSmsExplanation";
+
     private SmsConstants() {}
 }

@@ -109,6 +109,7 @@ public final class Gateway implements AutoCloseable {
             MailBridge.addTo(context, settings.mail(), Clock.systemUTC());
             Callbacks.addTo(context, Clock.systemUTC());
             RouteLoader loader = new RouteLoader(context);
+            loader.loadOurs("submit.yaml");
             loader.loadOurs("sms-http-gateway.yaml");
             for (String name : builtIn) {
                 loader.loadOurs(name);

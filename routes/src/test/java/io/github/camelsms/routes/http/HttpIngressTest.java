@@ -85,7 +85,7 @@ class HttpIngressTest {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("sms:outgoing").process(new Submit());
+                from("direct:sms-submit").process(new Submit());
                 from("sms:incoming").process(new Submit());
             }
         });

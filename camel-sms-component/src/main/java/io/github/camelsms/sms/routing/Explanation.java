@@ -1,0 +1,56 @@
+package io.github.camelsms.sms.routing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What was decided about a message on its way, step by step, in the order of the decisions. It belongs to one message
+ * and is written by whichever thread has that message; a reader on another thread sees what was written before.
+ */
+public final class Explanation {
+
+    /** What becomes of the message at the end. */
+    public enum Purpose {
+        /** It is sent, and the explanation is kept with it. */
+        RECORD,
+        /** Nothing is stored, charged, counted or sent: what would happen is all that is asked. */
+        DRY_RUN
+    }
+
+    /**
+     * One decision.
+     *
+     * @param step who decided, such as {@code account}, {@code rule}, {@code route}
+     * @param decision what and why, for a person; no message text beyond what the step changed, no secret
+     */
+    public record Line(String step, String decision) {
+
+        public Line {
+            Objects.requireNonNull(step, "step");
+            Objects.requireNonNull(decision, "decision");
+        }
+    }
+
+    private final Purpose purpose;
+    private final List<Line> lines = new ArrayList<>();
+
+    public Explanation(Purpose purpose) {
+        this.purpose = Objects.requireNonNull(purpose, "purpose");
+    }
+
+    /** Whether nothing may come of it. */
+    public boolean isDryRun() {
+        return purpose == Purpose.DRY_RUN;
+    }
+
+    /** Adds a decision. */
+    public synchronized void add(String step, String decision) {
+        lines.add(new Line(step, decision));
+    }
+
+    /** The decisions so far. */
+    public synchronized List<Line> lines() {
+        return List.copyOf(lines);
+    }
+}
