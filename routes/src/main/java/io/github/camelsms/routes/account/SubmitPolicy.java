@@ -24,13 +24,14 @@ public final class SubmitPolicy {
     private SubmitPolicy() {}
 
     /**
-     * Binds the beans {@code smsAccountPolicy} and {@code smsDestinationGuard}, and the limits that the store asks for;
-     * reads the accounts of the store.
+     * Binds the beans {@code smsAccountPolicy} and {@code smsDestinationGuard}, {@code smsAccounts} for listeners of
+     * routes, and the limits that the store asks for; reads the accounts of the store.
      */
     public static AccountDirectory addTo(CamelContext context, Settings settings, Clock clock) throws Exception {
         PolicySettings policy = settings.policy();
         Accounts accounts = settings.accounts();
         // before the store is opened, which looks for them
+        context.getRegistry().bind("smsAccounts", accounts);
         context.getRegistry().bind("smsBudgets", Budgets.of(accounts, policy.zone()));
         AccountDirectory directory = new AccountDirectory(context, accounts, policy.entries());
         directory.start();
