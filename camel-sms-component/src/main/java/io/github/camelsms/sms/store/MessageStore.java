@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * The short message service centre: what is accepted is kept, handed out, and remembered. Each implementation keeps
- * this contract; {@code MessageStoreContractTest} holds it to every number.
+ * this contract; {@code MessageStoreContractTest} and {@code ChargesContractTest} hold it to every number.
  *
  * <ol>
  *   <li>A stage completes normally only after what it stands for is as durable as the store can make it.
@@ -64,6 +64,14 @@ import java.util.concurrent.CompletionStage;
  *   <li>A {@link Subscription} is handed each outcome of its states that is made from then on, once, whatever others do
  *       with theirs, over restarts, and in every process; that the network has a message it is told of whether the
  *       message asks for it or not. One that nobody has asked for in seven days is forgotten.
+ *   <li>{@link #accept} charges the parts of each message to its account and to the group of that in the month of the
+ *       store's clock, in the same transaction. One with which a {@linkplain Budgets limit} would be exceeded is refused
+ *       with {@code QUOTA_EXCEEDED}, however many processes accept at once and whenever one of them dies.
+ *   <li>What is charged is given back once, in the month that it was charged in, for the parts that no network has or may
+ *       have when the message ends. Nothing else gives back, and an {@code UNCERTAIN} message counts as sent.
+ *   <li>While an operator has {@linkplain #stop stopped} sending, {@link #handOutgoing} gives nothing, and while
+ *       accepting is stopped, {@link #accept} is refused with {@code SENDING_STOPPED}, on all machines and over restarts.
+ *       Whatever is stored stays and goes on as time says.
  * </ol>
  */
 public interface MessageStore extends Operations {

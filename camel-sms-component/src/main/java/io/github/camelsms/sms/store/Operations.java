@@ -1,5 +1,6 @@
 package io.github.camelsms.sms.store;
 
+import io.github.camelsms.sms.account.AccountStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,18 @@ public interface Operations extends AutoCloseable {
      * @return how many there were
      */
     CompletionStage<Integer> clearLinks(LinkSearch search);
+
+    /** Accounts and groups, and what they have sent. */
+    AccountStore accounts();
+
+    /** What is stopped, by scope. */
+    CompletionStage<List<Stop>> stops();
+
+    /** Stops something, or gives another reason for it. */
+    CompletionStage<Void> stop(Stop stop);
+
+    /** Ends a stop, if there is one of that scope. */
+    CompletionStage<Void> resume(String scope);
 
     @Override
     void close();

@@ -4,7 +4,6 @@ import io.github.camelsms.sms.account.Account;
 import io.github.camelsms.sms.account.Accounts;
 import io.github.camelsms.sms.address.AddressCredentials;
 import java.net.InetAddress;
-import java.time.Clock;
 import java.util.Optional;
 import org.subethamail.smtp.server.Session;
 
@@ -12,11 +11,9 @@ import org.subethamail.smtp.server.Session;
 final class Login {
 
     private final Optional<Accounts> accounts;
-    private final GuessGuard guesses;
 
-    Login(Optional<Accounts> accounts, Clock clock) {
+    Login(Optional<Accounts> accounts) {
         this.accounts = accounts;
-        this.guesses = new GuessGuard(clock);
     }
 
     /** Whether there are accounts at all. */
@@ -39,25 +36,20 @@ final class Login {
         if (!isPrivate(session)) {
             throw new RefusedException(538, "5.7.11", "Encryption required, say STARTTLS first");
         }
-        if (!guesses.delay(client, name).isZero()) {
-            throw new RefusedException(454, "4.7.0", "Too many failed attempts, try again later");
-        }
-        Optional<Account> account = authenticate(name, password);
-        if (account.isEmpty()) {
-            guesses.missed(client, name);
-            throw new RefusedException(535, "5.7.8", "Authentication credentials invalid");
-        }
-        guesses.succeeded(client, name);
-        return account.get().name();
+        return authenticate(name, password, client)
+                .orElseThrow(() -> new RefusedException(535, "5.7.8", "Authentication credentials invalid"))
+                .name();
     }
 
-    private Optional<Account> authenticate(String name, String password) throws RefusedException {
+    private Optional<Account> authenticate(String name, String password, InetAddress client) throws RefusedException {
         try {
             if (accounts.isEmpty()) {
                 return Optional.empty();
             }
             AddressCredentials meant = new AddressCredentials(name, password).forAccount(accounts.get()::contains);
-            return accounts.get().authenticate(meant.user(), meant.password());
+            return accounts.get().authenticate(meant.user(), meant.password(), client);
+        } catch (Accounts.BlockedException e) {
+            throw new RefusedException(454, "4.7.0", "Too many failed attempts, try again later");
         } catch (Accounts.OverloadedException e) {
             throw new RefusedException(454, "4.7.0", "Too many passwords are being checked, try again");
         }

@@ -1,5 +1,6 @@
 package io.github.camelsms.sms.store.jdbc;
 
+import io.github.camelsms.sms.store.Budgets;
 import io.github.camelsms.sms.store.Mailbox;
 import io.github.camelsms.sms.store.MessageId;
 import io.github.camelsms.sms.store.MessageIds;
@@ -30,10 +31,12 @@ record Tables(
         SubscriptionTable subscriptions,
         IdempotencyTable keys,
         EventTable events,
-        WorkerTable workers) {
+        WorkerTable workers,
+        StopTable stops,
+        Charging charging) {
 
     /** The tables of a database, for one process whose identity is drawn here. */
-    static Tables of(Database database, Clock own, RandomGenerator random, Timing timing) {
+    static Tables of(Database database, Clock own, RandomGenerator random, Timing timing, Budgets budgets) {
         Clock clock = database.clock(own);
         MessageIds ids = new MessageIds(clock, random);
         String worker = ids.next().value();
@@ -53,7 +56,9 @@ record Tables(
                 subscriptions,
                 new IdempotencyTable(),
                 new EventTable(),
-                new WorkerTable());
+                new WorkerTable(),
+                new StopTable(),
+                new Charging(budgets, shard));
     }
 
     /** Who has what of a mailbox. */

@@ -22,19 +22,27 @@ import org.apache.camel.Exchange;
  */
 final class ApiIngress extends AnsweringProcessor {
 
-    private static final List<String> METHODS = List.of("GET", "POST", "DELETE");
+    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
     private final Entrance entrance;
     private final Messages messages;
     private final ReceivedMessages received;
     private final Links links;
+    private final Administration administration;
     private final Clock clock;
 
-    ApiIngress(Entrance entrance, Messages messages, ReceivedMessages received, Links links, Clock clock) {
+    ApiIngress(
+            Entrance entrance,
+            Messages messages,
+            ReceivedMessages received,
+            Links links,
+            Administration administration,
+            Clock clock) {
         this.entrance = entrance;
         this.messages = messages;
         this.received = received;
         this.links = links;
+        this.administration = administration;
         this.clock = clock;
     }
 
@@ -60,6 +68,7 @@ final class ApiIngress extends AnsweringProcessor {
                                 : messages.one(account, path.id()));
             case LINKS -> Optional.of(links(call, account));
             case INCOMING, RECEIVED, REPLAY -> Optional.of(received(call, account, path));
+            default -> Optional.of(administration.answer(call, account, path));
         };
     }
 
