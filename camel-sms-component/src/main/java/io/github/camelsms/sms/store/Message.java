@@ -40,6 +40,9 @@ public record Message(
     /** Attribute: what the sender wants to be told, as a sum; 8 is that the network has the message. */
     public static final String REPORT_MASK = "ReportMask";
 
+    /** Attribute: the number of parts, where it is more than one. */
+    public static final String PARTS = "Parts";
+
     private static final int SENT = 8;
 
     public Message {
@@ -76,6 +79,12 @@ public record Message(
     public boolean wantsSentOutcome() {
         String mask = attributes.values().getOrDefault(REPORT_MASK, "0");
         return mask.matches("[0-9]{1,3}") && (Integer.parseInt(mask) & SENT) != 0;
+    }
+
+    /** How many parts carry it, as far as was known when it was accepted. */
+    public int parts() {
+        String parts = attributes.values().getOrDefault(PARTS, "1");
+        return parts.matches("[1-9][0-9]{0,2}") ? Integer.parseInt(parts) : 1;
     }
 
     public Message withRecipient(PhoneNumber number) {

@@ -1,6 +1,7 @@
 package io.github.camelsms.sms.store;
 
 import io.github.camelsms.sms.message.PartLedger;
+import io.github.camelsms.sms.routing.Budgets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,9 @@ import java.util.concurrent.CompletionStage;
  *       and nobody serves; their messages wait, and expire with an outcome.
  *   <li>When as many messages wait for a gateway, or of an account, as {@link Limits} allow, {@link #accept} of another
  *       is refused with {@code QUEUE_FULL}; what was accepted stays.
+ *   <li>A gateway gets no more than its {@link #limit budget} allows, what is on its way included; days and months
+ *       are counted by the part that the network has accepted, and over restarts. What does not fit waits for the
+ *       next day, or moves on where it may.
  *   <li>{@link #findIncoming} and {@link #incoming} give every received message, in any state and for ever, page by
  *       page, the newest first; they delay nobody.
  * </ol>
@@ -116,6 +120,9 @@ public interface MessageStore extends Operations {
      * that differ do no harm.
      */
     Clock clock();
+
+    /** From now on each gateway is handed out no more than its budget allows. */
+    void limit(Budgets budgets);
 
     /** Does what time asks for: expiry, warnings, late parts, dead workers. */
     CompletionStage<Void> tick();

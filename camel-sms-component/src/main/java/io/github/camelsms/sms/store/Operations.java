@@ -1,5 +1,7 @@
 package io.github.camelsms.sms.store;
 
+import io.github.camelsms.sms.routing.Budgets;
+import io.github.camelsms.sms.routing.GatewayState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,13 @@ public interface Operations extends AutoCloseable {
      * @return the message that waits or has ended by that: a new one where an ended message is sent again
      */
     CompletionStage<MessageId> operate(MessageId id, Operation operation);
+
+    /**
+     * All gateways that are served, or were so in the last days, as they are now.
+     *
+     * @param budgets over which times to count, and for whom
+     */
+    CompletionStage<Map<String, GatewayState>> gateways(Budgets budgets);
 
     /** How many received messages are in each state. */
     CompletionStage<Map<IncomingState, Long>> incomingCounts();

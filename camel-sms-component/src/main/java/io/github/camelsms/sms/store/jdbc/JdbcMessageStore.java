@@ -1,6 +1,8 @@
 package io.github.camelsms.sms.store.jdbc;
 
 import io.github.camelsms.sms.message.PartLedger;
+import io.github.camelsms.sms.routing.Budgets;
+import io.github.camelsms.sms.routing.GatewayState;
 import io.github.camelsms.sms.store.DeliveryReport;
 import io.github.camelsms.sms.store.Failure;
 import io.github.camelsms.sms.store.Filed;
@@ -223,6 +225,16 @@ public final class JdbcMessageStore implements MessageStore {
     @Override
     public CompletionStage<MessageId> operate(MessageId id, Operation operation) {
         return operations.operate(id, operation);
+    }
+
+    @Override
+    public CompletionStage<Map<String, GatewayState>> gateways(Budgets budgets) {
+        return operations.gateways(budgets);
+    }
+
+    @Override
+    public void limit(Budgets budgets) {
+        outgoing.limit(budgets);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.camelsms.sms.store.jdbc;
 
+import io.github.camelsms.sms.routing.Budgets;
+import io.github.camelsms.sms.routing.GatewayState;
 import io.github.camelsms.sms.store.IncomingRecord;
 import io.github.camelsms.sms.store.IncomingSearch;
 import io.github.camelsms.sms.store.IncomingState;
@@ -96,6 +98,11 @@ public final class JdbcOperations implements Operations {
             wakeUps.wake(tx, Mailbox.REPORTS);
             return changed;
         });
+    }
+
+    @Override
+    public CompletionStage<Map<String, GatewayState>> gateways(Budgets budgets) {
+        return read(tx -> GatewayStates.read(tx, tables, budgets));
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.github.camelsms.sms.store.DeliveryReport;
 import io.github.camelsms.sms.store.Failure;
 import io.github.camelsms.sms.store.Filed;
 import io.github.camelsms.sms.store.GatewayChoice;
-import io.github.camelsms.sms.store.HandOut;
 import io.github.camelsms.sms.store.IdempotencyKey;
 import io.github.camelsms.sms.store.Lease;
 import io.github.camelsms.sms.store.Message;
@@ -35,10 +34,12 @@ final class Sending {
 
     private final Tables tables;
     private final Limits limits;
+    private final GatewayBooks books;
 
     Sending(Tables tables, Limits limits) {
         this.tables = tables;
         this.limits = limits;
+        this.books = new GatewayBooks(tables);
     }
 
     List<MessageId> accept(Tx tx, List<Message> messages) throws SQLException {
@@ -80,15 +81,6 @@ final class Sending {
         return accepted;
     }
 
-    HandOut<Message> handOut(Tx tx, String gateway, int limit) throws SQLException {
-        HandOut<Message> handOut = tables.outgoing().handOut(tx, gateway, tables.worker(), limit, tables.now());
-        for (HandOut.Leased<Message> leased : handOut.items()) {
-            Lease lease = leased.lease();
-            note(tx, lease.id(), Kind.HANDED_OUT, "to " + gateway + ", attempt " + lease.attempt());
-        }
-        return handOut;
-    }
-
     PartLedger.Plan open(Tx tx, Lease lease, int total) throws SQLException {
         check(tx, lease);
         tables.outgoing().working(tx, lease.id(), MessageState.QUEUED);
@@ -108,6 +100,7 @@ final class Sending {
         tables.outgoing().working(tx, lease.id(), MessageState.QUEUED);
         tables.outgoing().pin(tx, lease.id(), gateway);
         tables.parts().accepted(tx, lease.id(), part, gateway, reference, tables.now());
+        books.taken(tx, lease.id(), gateway, 1);
         note(tx, lease.id(), Kind.PART_ACCEPTED, "part " + part + ", reference " + reference);
         matchEarlyReports(tx, lease.id(), part, gateway, reference);
     }
@@ -116,6 +109,7 @@ final class Sending {
         check(tx, lease);
         if (tables.parts().accepted(tx, lease.id()).isEmpty()) {
             String gateway = gateway(tx, lease.id());
+            books.taken(tx, lease.id(), gateway, books.parts(tx, lease.id()));
             for (int part = 1; part <= references.size(); part++) {
                 tables.parts().accepted(tx, lease.id(), part, gateway, references.get(part - 1), tables.now());
                 matchEarlyReports(tx, lease.id(), part, gateway, references.get(part - 1));
@@ -140,6 +134,7 @@ final class Sending {
         if (failure.kind() != FailureKind.UNCERTAIN) {
             note(tx, lease.id(), Kind.FAILED, failure.kind() + ", " + failure.reason());
         }
+        books.failed(tx, message.carriedBy().orElse(""), failure.kind());
         boolean begun = !message.references().isEmpty();
         boolean another = choice.hasAlternative() && !begun;
         switch (failure.kind()) {
@@ -182,6 +177,7 @@ final class Sending {
                 "part " + part.get().part() + " " + report.state() + " by " + report.gateway());
         if (report.state().isFinal()) {
             tables.parts().report(tx, part.get(), report.state(), tables.now());
+            tables.counts().reported(tx, report.gateway(), report.state(), part.get().takenAt(), tables.now());
             fold(tx, part.get().message(), report.reason());
         }
         return Filed.MATCHED;
@@ -243,7 +239,8 @@ final class Sending {
                 .value();
         for (DeliveryReport early : tables.unmatched().take(tx, gateway, reference, recipient)) {
             if (early.state().isFinal()) {
-                PartTable.Sent sent = new PartTable.Sent(id, part, MessageState.ENROUTE);
+                PartTable.Sent sent = new PartTable.Sent(id, part, MessageState.ENROUTE, tables.now());
+                tables.counts().reported(tx, gateway, early.state(), tables.now(), tables.now());
                 tables.parts().report(tx, sent, early.state(), tables.now());
             }
         }

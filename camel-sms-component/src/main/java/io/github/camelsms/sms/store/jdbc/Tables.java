@@ -29,7 +29,10 @@ record Tables(
         OutcomeTable outcomes,
         IdempotencyTable keys,
         EventTable events,
-        WorkerTable workers) {
+        WorkerTable workers,
+        GatewayCounts counts,
+        GatewayFailures failures,
+        Allowances allowances) {
 
     /** The tables of a database, for one process whose identity is drawn here. */
     static Tables of(Database database, Clock own, RandomGenerator random, Timing timing) {
@@ -38,6 +41,8 @@ record Tables(
         String worker = ids.next().value();
         int shard = database.isShared() ? Math.floorMod(worker.hashCode(), Waiting.SHARDS) : 0;
 
+        GatewayCounts counts = new GatewayCounts(shard);
+        GatewayFailures failures = new GatewayFailures();
         return new Tables(
                 worker,
                 clock,
@@ -51,7 +56,10 @@ record Tables(
                 new OutcomeTable(),
                 new IdempotencyTable(),
                 new EventTable(),
-                new WorkerTable());
+                new WorkerTable(),
+                counts,
+                failures,
+                new Allowances(counts, failures));
     }
 
     /** Who has what of a mailbox. */

@@ -98,6 +98,7 @@ final class Upkeep implements AutoCloseable {
                     tables.outcomes().forgetOld(tx, now);
                     tables.receivedParts().forgetOldDigests(tx, now);
                     tables.workers().forgetOld(tx, now);
+                    tables.counts().forgetOld(tx, now);
                     for (Mailbox mailbox : Mailbox.values()) {
                         tx.afterCommit(() -> wakeUps.wakeHere(mailbox));
                     }

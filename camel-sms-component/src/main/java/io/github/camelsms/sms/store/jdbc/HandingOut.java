@@ -1,0 +1,95 @@
+package io.github.camelsms.sms.store.jdbc;
+
+import io.github.camelsms.sms.routing.Budget;
+import io.github.camelsms.sms.store.GatewayChoice;
+import io.github.camelsms.sms.store.HandOut;
+import io.github.camelsms.sms.store.HandOut.Leased;
+import io.github.camelsms.sms.store.Lease;
+import io.github.camelsms.sms.store.Message;
+import io.github.camelsms.sms.store.MessageEvent.Kind;
+import io.github.camelsms.sms.store.MessageId;
+import io.github.camelsms.sms.store.MessageState;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Gives a gateway what it may carry: what is due, as far as its budget goes. */
+final class HandingOut {
+
+    /** What is asked of a message before a gateway with a budget gets it. */
+    private record Load(int parts, String recipient, GatewayChoice choice) {}
+
+    private final Tables tables;
+    private final DueMessages due = new DueMessages();
+
+    HandingOut(Tables tables) {
+        this.tables = tables;
+    }
+
+    HandOut<Message> handOut(Tx tx, String gateway, int limit) throws SQLException {
+        Instant now = tables.now();
+        Allowance allowance = tables.allowances().of(tx, gateway, now);
+        if (allowance.until().isPresent()) {
+            return new HandOut<>(List.of(), allowance.until());
+        }
+        List<Leased<Message>> taken = new ArrayList<>();
+        for (String id : due.next(tx, gateway, limit, now)) {
+            if (allowance.isUnlimited()) {
+                taken.add(take(tx, id, gateway));
+            } else {
+                Load load = load(tx, id);
+                Allowance.Answer answer = allowance.answer(load.parts());
+                boolean tooMany = tables.allowances().isOneTooMany(tx, gateway, load.recipient(), now);
+                if (tooMany || answer == Allowance.Answer.NOT_TODAY) {
+                    defer(tx, new MessageId(id), gateway, load.choice(), now);
+                } else if (answer == Allowance.Answer.YES) {
+                    taken.add(take(tx, id, gateway));
+                    allowance = allowance.less(load.parts());
+                    tables.allowances().handedOut(tx, gateway, load.parts());
+                }
+            }
+        }
+        return new HandOut<>(taken, taken.size() < limit ? due.nextDue(tx, gateway, now) : Optional.empty());
+    }
+
+    private Leased<Message> take(Tx tx, String id, String gateway) throws SQLException {
+        tx.update("UPDATE message SET state = ?, carried_by = ? WHERE id = ?", MessageState.SENDING, gateway, id);
+        Leased<Message> taken = tables.outgoing().leases().take(tx, id, tables.worker(), OutgoingTable::message);
+        Lease lease = taken.lease();
+        note(tx, lease.id(), Kind.HANDED_OUT, "to " + gateway + ", attempt " + lease.attempt());
+        return taken;
+    }
+
+    private static Load load(Tx tx, String id) throws SQLException {
+        return tx.queryOne(
+                        "SELECT parts, recipient, gateways FROM message WHERE id = ?",
+                        row -> new Load(
+                                Math.max(1, row.getInt("parts")),
+                                row.getString("recipient"),
+                                GatewayChoice.parse(row.getString("gateways"))),
+                        id)
+                .orElseThrow();
+    }
+
+    /** Another gateway of its list takes it now, or this one does tomorrow. */
+    private void defer(Tx tx, MessageId id, String gateway, GatewayChoice choice, Instant now) throws SQLException {
+        GatewayChoice next = choice.hasAlternative() ? choice.rotated() : choice;
+        if (choice.hasAlternative()
+                && tables.workers().isServed(tx, next.first())
+                && !tables.allowances().isClosed(tx, next.first(), now)) {
+            tables.outgoing().moveOn(tx, id, next, now);
+            note(tx, id, Kind.MOVED_ON, "from " + gateway + ", no room in its budget today, to " + next.first());
+        } else {
+            Instant tomorrow =
+                    Budget.nextDay(now, tables.allowances().budgets().zone());
+            tx.update("UPDATE message SET due_at = ? WHERE id = ?", tomorrow, id.value());
+            note(tx, id, Kind.DEFERRED, gateway + " has no room in its budget today, until " + tomorrow);
+        }
+    }
+
+    private void note(Tx tx, MessageId id, Kind kind, String detail) throws SQLException {
+        tables.events().insert(tx, id, kind, detail, tables.now());
+    }
+}
