@@ -58,11 +58,11 @@ import java.util.concurrent.CompletionStage;
  *       and nobody serves; their messages wait, and expire with an outcome.
  *   <li>When as many messages wait for a gateway, or of an account, as {@link Limits} allow, {@link #accept} of another
  *       is refused with {@code QUEUE_FULL}; what was accepted stays.
+ *   <li>{@link #findIncoming} and {@link #incoming} give every received message, in any state and for ever, page by
+ *       page, the newest first; they delay nobody.
  *   <li>A gateway gets no more than its {@link #limit budget} allows, what is on its way included; days and months
  *       are counted by the part that the network has accepted, and over restarts. What does not fit waits for the
  *       next day, or moves on where it may.
- *   <li>{@link #findIncoming} and {@link #incoming} give every received message, in any state and for ever, page by
- *       page, the newest first; they delay nobody.
  * </ol>
  */
 public interface MessageStore extends Operations {

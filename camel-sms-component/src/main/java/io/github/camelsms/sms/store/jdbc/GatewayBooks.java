@@ -1,12 +1,15 @@
 package io.github.camelsms.sms.store.jdbc;
 
 import io.github.camelsms.sms.report.FailureKind;
-import io.github.camelsms.sms.routing.Budget;
-import io.github.camelsms.sms.store.MessageId;
+import io.github.camelsms.sms.routing.Budgets;
+import io.github.camelsms.sms.store.Lease;
 import java.sql.SQLException;
+import java.util.Set;
 
 /** What is written down of a gateway as it sends. */
 final class GatewayBooks {
+
+    private record Load(String gateway, String recipient, int parts) {}
 
     private final Tables tables;
 
@@ -14,12 +17,21 @@ final class GatewayBooks {
         this.tables = tables;
     }
 
-    /** Its network has taken parts of a message. */
-    void taken(Tx tx, MessageId id, String gateway, int parts) throws SQLException {
-        Budget budget = tables.allowances().budgets().of(gateway);
-        String recipient = budget.recipientsADay() == Budget.NO_LIMIT ? "" : recipient(tx, id);
-        tables.counts().taken(tx, tables.allowances().budgets(), gateway, recipient, parts, tables.now());
-        tables.failures().succeeded(tx, gateway, budget);
+    /** The network has taken the whole message; of some parts that was known before. */
+    void taken(Tx tx, Lease lease, int references, Set<Integer> known) throws SQLException {
+        // who gives one reference for the whole message has sent all of its parts
+        int parts = known.isEmpty() ? Math.max(references, load(tx, lease).parts()) : references - known.size();
+        if (parts > 0) {
+            taken(tx, lease, parts);
+        }
+    }
+
+    /** The network has taken parts of a message. */
+    void taken(Tx tx, Lease lease, int parts) throws SQLException {
+        Budgets budgets = tables.allowances().budgets();
+        Load load = load(tx, lease);
+        tables.counts().taken(tx, budgets, load.gateway(), load.recipient(), parts, tables.now());
+        tables.failures().succeeded(tx, load.gateway(), budgets.of(load.gateway()));
     }
 
     /** An attempt has failed. */
@@ -31,15 +43,14 @@ final class GatewayBooks {
         }
     }
 
-    /** How many parts a message has. */
-    int parts(Tx tx, MessageId id) throws SQLException {
-        return tx.queryOne("SELECT parts FROM message WHERE id = ?", row -> row.getInt("parts"), id.value())
-                .filter(parts -> parts > 0)
-                .orElse(1);
-    }
-
-    private static String recipient(Tx tx, MessageId id) throws SQLException {
-        return tx.queryOne("SELECT recipient FROM message WHERE id = ?", row -> row.getString("recipient"), id.value())
+    private static Load load(Tx tx, Lease lease) throws SQLException {
+        return tx.queryOne(
+                        "SELECT carried_by, recipient, parts FROM message WHERE id = ?",
+                        row -> new Load(
+                                row.getString("carried_by"),
+                                row.getString("recipient"),
+                                Math.max(1, row.getInt("parts"))),
+                        lease.id().value())
                 .orElseThrow();
     }
 }

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The life of a message from its acceptance to its final state. Every step checks the lease first, so that a worker
@@ -100,17 +101,18 @@ final class Sending {
         tables.outgoing().working(tx, lease.id(), MessageState.QUEUED);
         tables.outgoing().pin(tx, lease.id(), gateway);
         tables.parts().accepted(tx, lease.id(), part, gateway, reference, tables.now());
-        books.taken(tx, lease.id(), gateway, 1);
+        books.taken(tx, lease, 1);
         note(tx, lease.id(), Kind.PART_ACCEPTED, "part " + part + ", reference " + reference);
         matchEarlyReports(tx, lease.id(), part, gateway, reference);
     }
 
     void sent(Tx tx, Lease lease, List<String> references) throws SQLException {
         check(tx, lease);
-        if (tables.parts().accepted(tx, lease.id()).isEmpty()) {
-            String gateway = gateway(tx, lease.id());
-            books.taken(tx, lease.id(), gateway, books.parts(tx, lease.id()));
-            for (int part = 1; part <= references.size(); part++) {
+        Set<Integer> known = tables.parts().accepted(tx, lease.id()).keySet();
+        books.taken(tx, lease, references.size(), known);
+        for (int part = 1; part <= references.size(); part++) {
+            if (!known.contains(part)) {
+                String gateway = gateway(tx, lease.id());
                 tables.parts().accepted(tx, lease.id(), part, gateway, references.get(part - 1), tables.now());
                 matchEarlyReports(tx, lease.id(), part, gateway, references.get(part - 1));
             }
