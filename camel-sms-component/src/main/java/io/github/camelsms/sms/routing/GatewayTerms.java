@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param quality 0 to 100, as long as nothing is measured
  * @param budget how much it may carry
  */
-public record GatewayTerms(int priority, int weight, List<Area> covers, int quality, Budget budget) {
+public record GatewayTerms(int priority, int weight, List<Area> covers, int quality, GatewayBudget budget) {
 
     public GatewayTerms {
         covers = List.copyOf(covers);
@@ -27,7 +27,7 @@ public record GatewayTerms(int priority, int weight, List<Area> covers, int qual
 
     /** Of a gateway of which nothing was said. */
     public static GatewayTerms standard(String gateway) {
-        return new GatewayTerms(0, 1, List.of(), 100, Budget.unlimited(gateway));
+        return new GatewayTerms(0, 1, List.of(), 100, GatewayBudget.unlimited(gateway));
     }
 
     boolean covers(Destination destination) {

@@ -106,7 +106,7 @@ public final class Router {
     }
 
     private Optional<String> overBudget(Candidate candidate, Destination destination, int parts, Instant at) {
-        Budget budget = candidate.terms().budget();
+        GatewayBudget budget = candidate.terms().budget();
         GatewayState state = candidate.state();
         Optional<Instant> opens = budget.opensAt(at, zone);
         if (opens.isPresent()) {

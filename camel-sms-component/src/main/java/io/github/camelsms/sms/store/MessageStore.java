@@ -1,7 +1,7 @@
 package io.github.camelsms.sms.store;
 
 import io.github.camelsms.sms.message.PartLedger;
-import io.github.camelsms.sms.routing.Budgets;
+import io.github.camelsms.sms.routing.GatewayBudgets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,7 +122,7 @@ public interface MessageStore extends Operations {
     Clock clock();
 
     /** From now on each gateway is handed out no more than its budget allows. */
-    void limit(Budgets budgets);
+    void limit(GatewayBudgets budgets);
 
     /** Does what time asks for: expiry, warnings, late parts, dead workers. */
     CompletionStage<Void> tick();

@@ -1,6 +1,6 @@
 package io.github.camelsms.sms.store;
 
-import io.github.camelsms.sms.routing.Budgets;
+import io.github.camelsms.sms.routing.GatewayBudgets;
 import io.github.camelsms.sms.routing.GatewayState;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ public interface Operations extends AutoCloseable {
      *
      * @param budgets over which times to count, and for whom
      */
-    CompletionStage<Map<String, GatewayState>> gateways(Budgets budgets);
+    CompletionStage<Map<String, GatewayState>> gateways(GatewayBudgets budgets);
 
     /** How many received messages are in each state. */
     CompletionStage<Map<IncomingState, Long>> incomingCounts();

@@ -146,7 +146,7 @@ class RouterOracleTest {
     private static Map<String, GatewayTerms> terms(Random random) {
         Map<String, GatewayTerms> terms = new HashMap<>();
         for (int i = 0; i < 12; i++) {
-            Budget budget = new Budget(
+            GatewayBudget budget = new GatewayBudget(
                     "g" + i, 100, 1_000, 10, Optional.empty(), List.of(), 3, Duration.ofMinutes(random.nextInt(9)));
             terms.put("g" + i, new GatewayTerms(0, 1, List.of(), 100, budget));
         }

@@ -36,7 +36,7 @@ class StrategyTest {
     }
 
     private static GatewayTerms terms(String gateway, int priority, int weight) {
-        return new GatewayTerms(priority, weight, List.of(), 100, Budget.unlimited(gateway));
+        return new GatewayTerms(priority, weight, List.of(), 100, GatewayBudget.unlimited(gateway));
     }
 
     private List<String> order(String strategies, Candidate... candidates) {

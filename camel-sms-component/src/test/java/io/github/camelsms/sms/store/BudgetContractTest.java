@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelsms.sms.address.PhoneNumber;
 import io.github.camelsms.sms.message.PartLedger;
 import io.github.camelsms.sms.report.FailureKind;
-import io.github.camelsms.sms.routing.Budget;
-import io.github.camelsms.sms.routing.Budgets;
+import io.github.camelsms.sms.routing.GatewayBudget;
+import io.github.camelsms.sms.routing.GatewayBudgets;
 import io.github.camelsms.sms.routing.GatewayState;
 import io.github.camelsms.sms.routing.GatewayState.Presence;
 import io.github.camelsms.sms.routing.WeekTime;
@@ -42,7 +42,7 @@ class BudgetContractTest {
     private final StoreUnderTest.Kind kind;
     private StoreUnderTest under;
     private MessageStore store;
-    private Budgets budgets = Budgets.NONE;
+    private GatewayBudgets budgets = GatewayBudgets.NONE;
 
     BudgetContractTest(StoreUnderTest.Kind kind) {
         this.kind = kind;
@@ -64,13 +64,13 @@ class BudgetContractTest {
         clock.advance(Duration.ofDays(62));
     }
 
-    private static Budget day(long parts) {
-        return new Budget(
-                "us", parts, Budget.NO_LIMIT, Budget.NO_LIMIT, Optional.empty(), List.of(), 0, Duration.ZERO);
+    private static GatewayBudget day(long parts) {
+        return new GatewayBudget(
+                "us", parts, GatewayBudget.NO_LIMIT, GatewayBudget.NO_LIMIT, Optional.empty(), List.of(), 0, Duration.ZERO);
     }
 
-    private void limit(Budget budget) {
-        budgets = new Budgets(Map.of("us", budget), ZONE, WINDOW);
+    private void limit(GatewayBudget budget) {
+        budgets = new GatewayBudgets(Map.of("us", budget), ZONE, WINDOW);
         store.limit(budgets);
     }
 
@@ -116,7 +116,7 @@ class BudgetContractTest {
         assertThat(state("us").partsToday()).isEqualTo(3);
         HandOut<Message> closed = get(store.handOutgoing("us", 10));
         assertThat(closed.items()).isEmpty();
-        Instant tomorrow = Budget.nextDay(clock.instant(), ZONE);
+        Instant tomorrow = GatewayBudget.nextDay(clock.instant(), ZONE);
         assertThat(closed.nextDue()).contains(tomorrow);
         store.close();
         store = under.open(clock);
@@ -176,10 +176,10 @@ class BudgetContractTest {
 
     @Test
     void onlySoManyNumbersADayAndThoseAgain() {
-        limit(new Budget(
+        limit(new GatewayBudget(
                 "sim-1",
-                Budget.NO_LIMIT,
-                Budget.NO_LIMIT,
+                GatewayBudget.NO_LIMIT,
+                GatewayBudget.NO_LIMIT,
                 2,
                 Optional.empty(),
                 List.of(),
@@ -196,18 +196,18 @@ class BudgetContractTest {
                 .extracting(leased -> leased.item().recipient().value())
                 .containsExactly("+15551230002");
         assertThat(state("us").known()).containsExactlyInAnyOrder("+15551230001", "+15551230002");
-        clock.advance(Duration.between(clock.instant(), Budget.nextDay(clock.instant(), ZONE)));
+        clock.advance(Duration.between(clock.instant(), GatewayBudget.nextDay(clock.instant(), ZONE)));
         assertThat(handOut("us")).hasSize(1);
     }
 
     @Test
     void aGatewayThatIsClosedWaitsForItsHours() {
         WeekTime office = WeekTime.parse("Mon-Fri", "08:00-18:00");
-        limit(new Budget(
+        limit(new GatewayBudget(
                 "us",
-                Budget.NO_LIMIT,
-                Budget.NO_LIMIT,
-                Budget.NO_LIMIT,
+                GatewayBudget.NO_LIMIT,
+                GatewayBudget.NO_LIMIT,
+                GatewayBudget.NO_LIMIT,
                 Optional.empty(),
                 List.of(office),
                 0,
@@ -227,11 +227,11 @@ class BudgetContractTest {
 
     @Test
     void whoFailsAgainAndAgainIsLeftAlone() {
-        limit(new Budget(
+        limit(new GatewayBudget(
                 "us",
-                Budget.NO_LIMIT,
-                Budget.NO_LIMIT,
-                Budget.NO_LIMIT,
+                GatewayBudget.NO_LIMIT,
+                GatewayBudget.NO_LIMIT,
+                GatewayBudget.NO_LIMIT,
                 Optional.empty(),
                 List.of(),
                 2,

@@ -1,6 +1,6 @@
 package io.github.camelsms.sms.store.jdbc;
 
-import io.github.camelsms.sms.routing.Budget;
+import io.github.camelsms.sms.routing.GatewayBudget;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ record Allowance(long left, long onTheirWay, double tokens, Optional<Instant> un
         NOT_TODAY
     }
 
-    static final Allowance UNLIMITED = new Allowance(Budget.NO_LIMIT, 0, Double.MAX_VALUE, Optional.empty());
+    static final Allowance UNLIMITED = new Allowance(GatewayBudget.NO_LIMIT, 0, Double.MAX_VALUE, Optional.empty());
 
     static Allowance none(Instant until) {
         return new Allowance(0, 0, 0, Optional.of(until));

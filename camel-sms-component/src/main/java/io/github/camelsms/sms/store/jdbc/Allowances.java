@@ -1,8 +1,8 @@
 package io.github.camelsms.sms.store.jdbc;
 
-import io.github.camelsms.sms.routing.Budget;
-import io.github.camelsms.sms.routing.Budget.Pace;
-import io.github.camelsms.sms.routing.Budgets;
+import io.github.camelsms.sms.routing.GatewayBudget;
+import io.github.camelsms.sms.routing.GatewayBudget.Pace;
+import io.github.camelsms.sms.routing.GatewayBudgets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
@@ -38,7 +38,7 @@ final class Allowances {
     private final GatewayCounts counts;
     private final GatewayFailures failures;
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
-    private volatile Budgets budgets = Budgets.NONE;
+    private volatile GatewayBudgets budgets = GatewayBudgets.NONE;
 
     Allowances(GatewayCounts counts, GatewayFailures failures) {
         this.counts = counts;
@@ -46,17 +46,17 @@ final class Allowances {
     }
 
     /** From now on these are the limits. */
-    void limit(Budgets limits) {
+    void limit(GatewayBudgets limits) {
         this.budgets = limits;
     }
 
-    Budgets budgets() {
+    GatewayBudgets budgets() {
         return budgets;
     }
 
     /** What the gateway may be handed out. */
     Allowance of(Tx tx, String gateway, Instant now) throws SQLException {
-        Budget budget = budgets.of(gateway);
+        GatewayBudget budget = budgets.of(gateway);
         Optional<Instant> closed = closedUntil(tx, gateway, budget, now);
         if (closed.isPresent()) {
             return Allowance.none(closed.get());
@@ -85,8 +85,8 @@ final class Allowances {
 
     /** Whether a message for that number has to wait for tomorrow. */
     boolean isOneTooMany(Tx tx, String gateway, String recipient, Instant now) throws SQLException {
-        Budget budget = budgets.of(gateway);
-        return budget.recipientsADay() != Budget.NO_LIMIT
+        GatewayBudget budget = budgets.of(gateway);
+        return budget.recipientsADay() != GatewayBudget.NO_LIMIT
                 && counts.recipientsToday(tx, budgets, budget, now) >= budget.recipientsADay()
                 && !counts.isKnown(tx, budgets, budget, recipient, now);
     }
@@ -96,7 +96,7 @@ final class Allowances {
         return closedUntil(tx, gateway, budgets.of(gateway), now).isPresent();
     }
 
-    private Optional<Instant> closedUntil(Tx tx, String gateway, Budget budget, Instant now) throws SQLException {
+    private Optional<Instant> closedUntil(Tx tx, String gateway, GatewayBudget budget, Instant now) throws SQLException {
         if (budget.failures() > 0) {
             Optional<Instant> cooling = failures.coolingUntil(tx, gateway, now);
             if (cooling.isPresent()) {
@@ -107,23 +107,23 @@ final class Allowances {
         if (opens.isPresent()) {
             return opens;
         }
-        if (budget.partsAMonth() != Budget.NO_LIMIT
+        if (budget.partsAMonth() != GatewayBudget.NO_LIMIT
                 && counts.partsThisMonth(tx, budgets, budget, now) >= budget.partsAMonth()) {
-            return Optional.of(Budget.nextMonth(now, budgets.zone()));
+            return Optional.of(GatewayBudget.nextMonth(now, budgets.zone()));
         }
-        if (budget.partsADay() != Budget.NO_LIMIT
+        if (budget.partsADay() != GatewayBudget.NO_LIMIT
                 && counts.partsToday(tx, budgets, budget, now) >= budget.partsADay()) {
-            return Optional.of(Budget.nextDay(now, budgets.zone()));
+            return Optional.of(GatewayBudget.nextDay(now, budgets.zone()));
         }
         return Optional.empty();
     }
 
-    private long left(Tx tx, Budget budget, Instant now) throws SQLException {
-        long left = Budget.NO_LIMIT;
-        if (budget.partsADay() != Budget.NO_LIMIT) {
+    private long left(Tx tx, GatewayBudget budget, Instant now) throws SQLException {
+        long left = GatewayBudget.NO_LIMIT;
+        if (budget.partsADay() != GatewayBudget.NO_LIMIT) {
             left = budget.partsADay() - counts.partsToday(tx, budgets, budget, now);
         }
-        if (budget.partsAMonth() != Budget.NO_LIMIT) {
+        if (budget.partsAMonth() != GatewayBudget.NO_LIMIT) {
             left = Math.min(left, budget.partsAMonth() - counts.partsThisMonth(tx, budgets, budget, now));
         }
         return left;

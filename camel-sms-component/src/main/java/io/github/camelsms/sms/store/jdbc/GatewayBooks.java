@@ -1,7 +1,7 @@
 package io.github.camelsms.sms.store.jdbc;
 
 import io.github.camelsms.sms.report.FailureKind;
-import io.github.camelsms.sms.routing.Budgets;
+import io.github.camelsms.sms.routing.GatewayBudgets;
 import io.github.camelsms.sms.store.Lease;
 import java.sql.SQLException;
 import java.util.Set;
@@ -28,7 +28,7 @@ final class GatewayBooks {
 
     /** The network has taken parts of a message. */
     void taken(Tx tx, Lease lease, int parts) throws SQLException {
-        Budgets budgets = tables.allowances().budgets();
+        GatewayBudgets budgets = tables.allowances().budgets();
         Load load = load(tx, lease);
         tables.counts().taken(tx, budgets, load.gateway(), load.recipient(), parts, tables.now());
         tables.failures().succeeded(tx, load.gateway(), budgets.of(load.gateway()));

@@ -1,7 +1,7 @@
 package io.github.camelsms.sms.store.jdbc;
 
-import io.github.camelsms.sms.routing.Budget;
-import io.github.camelsms.sms.routing.Budgets;
+import io.github.camelsms.sms.routing.GatewayBudget;
+import io.github.camelsms.sms.routing.GatewayBudgets;
 import io.github.camelsms.sms.routing.Measured;
 import io.github.camelsms.sms.store.MessageState;
 import java.sql.SQLException;
@@ -48,12 +48,12 @@ final class GatewayCounts {
     }
 
     /** The network of a gateway has taken parts of a message. */
-    void taken(Tx tx, Budgets budgets, String gateway, String recipient, int parts, Instant now) throws SQLException {
-        Budget budget = budgets.of(gateway);
+    void taken(Tx tx, GatewayBudgets budgets, String gateway, String recipient, int parts, Instant now) throws SQLException {
+        GatewayBudget budget = budgets.of(gateway);
         LocalDate day = LocalDate.ofInstant(now, budgets.zone());
         tx.tallies().add(name(DAY, day.toString(), budget.countedAs()), parts);
         tx.tallies().add(name(MONTH, month(day), budget.countedAs()), parts);
-        if (budget.recipientsADay() != Budget.NO_LIMIT
+        if (budget.recipientsADay() != GatewayBudget.NO_LIMIT
                 && tx.update(
                                 "INSERT INTO gateway_recipient (day, counted_as, recipient) VALUES (?,?,?)"
                                         + " ON CONFLICT (day, counted_as, recipient) DO NOTHING",
@@ -80,19 +80,19 @@ final class GatewayCounts {
         add(tx, Count.FAILED, gateway, 1, now);
     }
 
-    long partsToday(Tx tx, Budgets budgets, Budget budget, Instant now) throws SQLException {
+    long partsToday(Tx tx, GatewayBudgets budgets, GatewayBudget budget, Instant now) throws SQLException {
         return sum(tx, DAY, LocalDate.ofInstant(now, budgets.zone()).toString(), budget);
     }
 
-    long partsThisMonth(Tx tx, Budgets budgets, Budget budget, Instant now) throws SQLException {
+    long partsThisMonth(Tx tx, GatewayBudgets budgets, GatewayBudget budget, Instant now) throws SQLException {
         return sum(tx, MONTH, month(LocalDate.ofInstant(now, budgets.zone())), budget);
     }
 
-    long recipientsToday(Tx tx, Budgets budgets, Budget budget, Instant now) throws SQLException {
+    long recipientsToday(Tx tx, GatewayBudgets budgets, GatewayBudget budget, Instant now) throws SQLException {
         return sum(tx, RECIPIENTS, LocalDate.ofInstant(now, budgets.zone()).toString(), budget);
     }
 
-    boolean isKnown(Tx tx, Budgets budgets, Budget budget, String recipient, Instant now) throws SQLException {
+    boolean isKnown(Tx tx, GatewayBudgets budgets, GatewayBudget budget, String recipient, Instant now) throws SQLException {
         return tx.queryOne(
                         "SELECT 1 FROM gateway_recipient WHERE day = ? AND counted_as = ? AND recipient = ?",
                         row -> row.getInt(1),
@@ -103,7 +103,7 @@ final class GatewayCounts {
     }
 
     /** The numbers of today. */
-    Set<String> known(Tx tx, Budgets budgets, Budget budget, Instant now) throws SQLException {
+    Set<String> known(Tx tx, GatewayBudgets budgets, GatewayBudget budget, Instant now) throws SQLException {
         return new HashSet<>(tx.query(
                 "SELECT recipient FROM gateway_recipient WHERE day = ? AND counted_as = ? LIMIT " + MOST_KNOWN,
                 row -> row.getString("recipient"),
@@ -112,7 +112,7 @@ final class GatewayCounts {
     }
 
     /** How well each gateway has delivered over the window. */
-    Map<String, Measured> measured(Tx tx, Budgets budgets, Instant now) throws SQLException {
+    Map<String, Measured> measured(Tx tx, GatewayBudgets budgets, Instant now) throws SQLException {
         Map<String, Map<Count, Long>> counts = new TreeMap<>();
         tx.query(
                 "SELECT name, amount FROM tally WHERE name >= ? AND name < ?",
@@ -161,7 +161,7 @@ final class GatewayCounts {
         return kind + period + ":" + shard + ":" + countedAs;
     }
 
-    private static long sum(Tx tx, String kind, String period, Budget budget) throws SQLException {
+    private static long sum(Tx tx, String kind, String period, GatewayBudget budget) throws SQLException {
         List<String> names = IntStream.range(0, Waiting.SHARDS)
                 .mapToObj(i -> kind + period + ":" + Integer.toHexString(i) + ":" + budget.countedAs())
                 .toList();

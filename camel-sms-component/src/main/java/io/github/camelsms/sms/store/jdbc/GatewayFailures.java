@@ -1,6 +1,6 @@
 package io.github.camelsms.sms.store.jdbc;
 
-import io.github.camelsms.sms.routing.Budget;
+import io.github.camelsms.sms.routing.GatewayBudget;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,7 +14,7 @@ final class GatewayFailures {
     private final Set<String> sound = ConcurrentHashMap.newKeySet();
 
     /** An attempt has failed that another one could have sent. */
-    void failed(Tx tx, String gateway, Budget budget, Instant now) throws SQLException {
+    void failed(Tx tx, String gateway, GatewayBudget budget, Instant now) throws SQLException {
         if (budget.failures() == 0) {
             return;
         }
@@ -31,7 +31,7 @@ final class GatewayFailures {
     }
 
     /** It sends: what was is forgotten. */
-    void succeeded(Tx tx, String gateway, Budget budget) throws SQLException {
+    void succeeded(Tx tx, String gateway, GatewayBudget budget) throws SQLException {
         if (budget.failures() == 0 || sound.contains(gateway)) {
             return;
         }

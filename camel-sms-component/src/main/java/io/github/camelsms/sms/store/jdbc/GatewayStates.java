@@ -1,7 +1,7 @@
 package io.github.camelsms.sms.store.jdbc;
 
-import io.github.camelsms.sms.routing.Budget;
-import io.github.camelsms.sms.routing.Budgets;
+import io.github.camelsms.sms.routing.GatewayBudget;
+import io.github.camelsms.sms.routing.GatewayBudgets;
 import io.github.camelsms.sms.routing.GatewayState;
 import io.github.camelsms.sms.routing.GatewayState.Presence;
 import io.github.camelsms.sms.routing.Measured;
@@ -17,14 +17,14 @@ final class GatewayStates {
 
     private GatewayStates() {}
 
-    static Map<String, GatewayState> read(Tx tx, Tables tables, Budgets budgets) throws SQLException {
+    static Map<String, GatewayState> read(Tx tx, Tables tables, GatewayBudgets budgets) throws SQLException {
         Instant now = tables.now();
         Set<String> served =
                 new HashSet<>(tx.query("SELECT DISTINCT id FROM gateway", row -> row.getString("id")));
         Map<String, Measured> measured = tables.counts().measured(tx, budgets, now);
         Map<String, GatewayState> states = new TreeMap<>();
         for (String gateway : tx.query("SELECT id FROM known_gateway", row -> row.getString("id"))) {
-            Budget budget = budgets.of(gateway);
+            GatewayBudget budget = budgets.of(gateway);
             long recipients = tables.counts().recipientsToday(tx, budgets, budget, now);
             states.put(
                     gateway,

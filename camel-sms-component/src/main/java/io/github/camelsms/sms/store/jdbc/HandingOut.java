@@ -1,6 +1,6 @@
 package io.github.camelsms.sms.store.jdbc;
 
-import io.github.camelsms.sms.routing.Budget;
+import io.github.camelsms.sms.routing.GatewayBudget;
 import io.github.camelsms.sms.store.GatewayChoice;
 import io.github.camelsms.sms.store.HandOut;
 import io.github.camelsms.sms.store.HandOut.Leased;
@@ -83,7 +83,7 @@ final class HandingOut {
             note(tx, id, Kind.MOVED_ON, "from " + gateway + ", no room in its budget today, to " + next.first());
         } else {
             Instant tomorrow =
-                    Budget.nextDay(now, tables.allowances().budgets().zone());
+                    GatewayBudget.nextDay(now, tables.allowances().budgets().zone());
             tx.update("UPDATE message SET due_at = ? WHERE id = ?", tomorrow, id.value());
             note(tx, id, Kind.DEFERRED, gateway + " has no room in its budget today, until " + tomorrow);
         }

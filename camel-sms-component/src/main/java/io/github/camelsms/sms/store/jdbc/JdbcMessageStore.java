@@ -1,7 +1,7 @@
 package io.github.camelsms.sms.store.jdbc;
 
 import io.github.camelsms.sms.message.PartLedger;
-import io.github.camelsms.sms.routing.Budgets;
+import io.github.camelsms.sms.routing.GatewayBudgets;
 import io.github.camelsms.sms.routing.GatewayState;
 import io.github.camelsms.sms.store.DeliveryReport;
 import io.github.camelsms.sms.store.Failure;
@@ -228,12 +228,12 @@ public final class JdbcMessageStore implements MessageStore {
     }
 
     @Override
-    public CompletionStage<Map<String, GatewayState>> gateways(Budgets budgets) {
+    public CompletionStage<Map<String, GatewayState>> gateways(GatewayBudgets budgets) {
         return operations.gateways(budgets);
     }
 
     @Override
-    public void limit(Budgets budgets) {
+    public void limit(GatewayBudgets budgets) {
         outgoing.limit(budgets);
     }
 

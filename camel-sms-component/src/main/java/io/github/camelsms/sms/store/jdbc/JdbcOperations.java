@@ -1,6 +1,6 @@
 package io.github.camelsms.sms.store.jdbc;
 
-import io.github.camelsms.sms.routing.Budgets;
+import io.github.camelsms.sms.routing.GatewayBudgets;
 import io.github.camelsms.sms.routing.GatewayState;
 import io.github.camelsms.sms.store.IncomingRecord;
 import io.github.camelsms.sms.store.IncomingSearch;
@@ -101,7 +101,7 @@ public final class JdbcOperations implements Operations {
     }
 
     @Override
-    public CompletionStage<Map<String, GatewayState>> gateways(Budgets budgets) {
+    public CompletionStage<Map<String, GatewayState>> gateways(GatewayBudgets budgets) {
         return read(tx -> GatewayStates.read(tx, tables, budgets));
     }
 

@@ -1,7 +1,7 @@
 package io.github.camelsms.sms.store.jdbc;
 
 import io.github.camelsms.sms.message.PartLedger;
-import io.github.camelsms.sms.routing.Budgets;
+import io.github.camelsms.sms.routing.GatewayBudgets;
 import io.github.camelsms.sms.store.DeliveryReport;
 import io.github.camelsms.sms.store.Failure;
 import io.github.camelsms.sms.store.Filed;
@@ -69,7 +69,7 @@ final class JdbcOutgoing {
         });
     }
 
-    void limit(Budgets budgets) {
+    void limit(GatewayBudgets budgets) {
         tables.allowances().limit(budgets);
     }
 

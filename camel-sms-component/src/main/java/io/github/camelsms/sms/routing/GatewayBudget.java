@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param failures after so many failures in a row it is left alone, 0 is never
  * @param coolDown for so long
  */
-public record Budget(
+public record GatewayBudget(
         String countedAs,
         long partsADay,
         long partsAMonth,
@@ -48,7 +48,7 @@ public record Budget(
         }
     }
 
-    public Budget {
+    public GatewayBudget {
         Objects.requireNonNull(countedAs, "countedAs");
         Objects.requireNonNull(pace, "pace");
         open = List.copyOf(open);
@@ -59,8 +59,8 @@ public record Budget(
     }
 
     /** A gateway that may send as much as it can. */
-    public static Budget unlimited(String gateway) {
-        return new Budget(
+    public static GatewayBudget unlimited(String gateway) {
+        return new GatewayBudget(
                 gateway, NO_LIMIT, NO_LIMIT, NO_LIMIT, Optional.empty(), List.of(), 0, Duration.ZERO);
     }
 

@@ -12,20 +12,20 @@ import java.util.Objects;
  * @param zone of days and months
  * @param window over which delivery is measured
  */
-public record Budgets(Map<String, Budget> gateways, ZoneId zone, Duration window) {
+public record GatewayBudgets(Map<String, GatewayBudget> gateways, ZoneId zone, Duration window) {
 
     /** No limits. */
-    public static final Budgets NONE = new Budgets(Map.of(), ZoneId.of("UTC"), Duration.ofDays(1));
+    public static final GatewayBudgets NONE = new GatewayBudgets(Map.of(), ZoneId.of("UTC"), Duration.ofDays(1));
 
-    public Budgets {
+    public GatewayBudgets {
         gateways = Map.copyOf(gateways);
         Objects.requireNonNull(zone, "zone");
         Objects.requireNonNull(window, "window");
     }
 
     /** What a gateway may carry. */
-    public Budget of(String gateway) {
-        Budget budget = gateways.get(gateway);
-        return budget == null ? Budget.unlimited(gateway) : budget;
+    public GatewayBudget of(String gateway) {
+        GatewayBudget budget = gateways.get(gateway);
+        return budget == null ? GatewayBudget.unlimited(gateway) : budget;
     }
 }
