@@ -46,18 +46,19 @@ final class MessageHeaders {
             org.apache.camel.Message in, SmsSettings settings, Optional<PhoneNumber> fixed, Instant now) {
         Optional<String> reply = text(in, SmsConstants.REPLY_TO).or(settings::reply);
         Duration linkExpiry = settings.linkExpiry();
-        OutgoingBody.Checked body = OutgoingBody.read(in, settings);
+        OutgoingBody.Content content = OutgoingBody.read(in, settings);
         Message first = new Message(
                 text(in, SmsConstants.ACCOUNT),
                 new PhoneNumber("000"),
                 text(in, SmsConstants.FROM).or(settings::sender).map(MessageHeaders::sender),
-                body.body(),
+                content.body(),
                 text(in, SmsConstants.GATEWAY).map(GatewayChoice::parse).orElse(settings.choice()),
                 reply.map(mailbox -> new ReplyTo(mailbox, linkExpiry)),
                 value(in, SmsConstants.PRIORITY, Integer.class).orElse(Message.NORMAL_PRIORITY),
                 value(in, SmsConstants.NOT_BEFORE, Instant.class),
                 value(in, SmsConstants.EXPIRES_AT, Instant.class).orElse(now.plus(settings.expiry())),
-                carried(in, settings, body.parts()));
+                carried(in, settings),
+                content.parts());
         return fixed.map(List::of).orElseGet(() -> recipients(in)).stream()
                 .map(first::withRecipient)
                 .toList();
@@ -164,17 +165,14 @@ final class MessageHeaders {
     }
 
     /** The limit of parts goes along, so that a producer that splits counts by the same one. */
-    private static Attributes carried(org.apache.camel.Message in, SmsSettings settings, int parts) {
+    private static Attributes carried(org.apache.camel.Message in, SmsSettings settings) {
         Map<String, String> values = new TreeMap<>();
         for (String header : CARRIED) {
             text(in, header).ifPresent(value -> values.put(header.substring(SmsConstants.PREFIX.length()), value));
         }
-        if (parts > 1) {
-            values.put(Message.PARTS, Integer.toString(parts));
-        }
         OutgoingBody.maxParts(in, settings)
-                .ifPresent(most -> values.put(
-                        SmsConstants.MAX_PARTS.substring(SmsConstants.PREFIX.length()), Integer.toString(most)));
+                .ifPresent(parts -> values.put(
+                        SmsConstants.MAX_PARTS.substring(SmsConstants.PREFIX.length()), Integer.toString(parts)));
         return new Attributes(values);
     }
 }

@@ -22,17 +22,17 @@ final class OutgoingBody {
     /** Longer messages are rarely meant, and phones and networks cut them. */
     private static final int PARTS_WITHOUT_ASKING = 12;
 
-    /**
-     * What can be sent.
-     *
-     * @param parts that carry it
-     */
-    record Checked(Body body, int parts) {}
-
     private OutgoingBody() {}
 
+    /**
+     * What is to be sent, as it is stored.
+     *
+     * @param parts how many short messages it takes
+     */
+    record Content(Body body, int parts) {}
+
     /** Reads and checks the body of an exchange. */
-    static Checked read(Message in, SmsSettings settings) {
+    static Content read(Message in, SmsSettings settings) {
         MessageContent content = ContentHeaders.content(in);
         OptionalInt maxParts = maxParts(in, settings);
         SegmentationOptions options = ContentHeaders.segmentation(in)
@@ -41,14 +41,14 @@ final class OutgoingBody {
         if (content instanceof MessageContent.Text text) {
             check(text.text());
             Segmentation segmentation = segment(content, options);
-            return new Checked(Body.text(String.join("", segmentation.partTexts())), segmentation.parts());
+            return new Content(Body.text(String.join("", segmentation.partTexts())), segmentation.parts());
         }
         Octets octets = ((MessageContent.Data) content).data();
         if (octets.length() == 0) {
             throw empty();
         }
         Segmentation segmentation = segment(content, options.withMaxParts(options.maxParts(), Overflow.REFUSE));
-        return new Checked(new Body.Data(octets), segmentation.parts());
+        return new Content(new Body.Data(octets), segmentation.parts());
     }
 
     /** How many parts were asked for, by the exchange or by the endpoint. */

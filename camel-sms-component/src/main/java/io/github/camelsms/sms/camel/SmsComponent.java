@@ -1,5 +1,6 @@
 package io.github.camelsms.sms.camel;
 
+import io.github.camelsms.sms.store.Budgets;
 import io.github.camelsms.sms.store.Maintenance;
 import io.github.camelsms.sms.store.MessageStore;
 import io.github.camelsms.sms.store.MessageStore.Limits;
@@ -128,7 +129,7 @@ public class SmsComponent extends HealthCheckComponent {
             Timing timing = Timing.DEFAULT
                     .withWorkerTimeout(Duration.ofMillis(workerTimeout))
                     .withFailoverAfter(Duration.ofMillis(failoverAfter));
-            ownStore = JdbcMessageStore.open(address, timing, limits(), ownClock());
+            ownStore = JdbcMessageStore.open(address, timing, limits(), budgets(), ownClock());
             GatewaysHealthCheck.register(getCamelContext(), ownStore);
         }
         return ownStore;
@@ -136,6 +137,12 @@ public class SmsComponent extends HealthCheckComponent {
 
     private Limits limits() {
         return new Limits(limit(maxWaitingPerAccount), limit(maxWaitingPerGateway));
+    }
+
+    /** The {@link Budgets} of the registry, or none. */
+    private Budgets budgets() {
+        Budgets budgets = CamelContextHelper.findSingleByType(getCamelContext(), Budgets.class);
+        return budgets == null ? Budgets.UNLIMITED : budgets;
     }
 
     private static long limit(long option) {

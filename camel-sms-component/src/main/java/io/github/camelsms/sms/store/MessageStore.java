@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * The short message service centre: what is accepted is kept, handed out, and remembered. Each implementation keeps
- * this contract; {@code MessageStoreContractTest} holds it to every number.
+ * this contract; {@code MessageStoreContractTest} and {@code ChargesContractTest} hold it to every number.
  *
  * <ol>
  *   <li>A stage completes normally only after what it stands for is as durable as the store can make it.
@@ -60,6 +60,14 @@ import java.util.concurrent.CompletionStage;
  *       is refused with {@code QUEUE_FULL}; what was accepted stays.
  *   <li>{@link #findIncoming} and {@link #incoming} give every received message, in any state and for ever, page by
  *       page, the newest first; they delay nobody.
+ *   <li>{@link #accept} charges the parts of each message to its account and to the group of that in the month of the
+ *       store's clock, in the same transaction. One with which a {@linkplain Budgets limit} would be exceeded is refused
+ *       with {@code QUOTA_EXCEEDED}, however many processes accept at once and whenever one of them dies.
+ *   <li>What is charged is given back once, in the month that it was charged in, for the parts that no network has or may
+ *       have when the message ends. Nothing else gives back, and an {@code UNCERTAIN} message counts as sent.
+ *   <li>While an operator has {@linkplain #stop stopped} sending, {@link #handOutgoing} gives nothing, and while
+ *       accepting is stopped, {@link #accept} is refused with {@code SENDING_STOPPED}, on all machines and over restarts.
+ *       Whatever is stored stays and goes on as time says.
  *   <li>A gateway gets no more than its {@link #limit budget} allows, what is on its way included; days and months
  *       are counted by the part that the network has accepted, and over restarts. What does not fit waits for the
  *       next day, or moves on where it may.

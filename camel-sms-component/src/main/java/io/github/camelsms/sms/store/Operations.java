@@ -1,5 +1,6 @@
 package io.github.camelsms.sms.store;
 
+import io.github.camelsms.sms.account.AccountStore;
 import io.github.camelsms.sms.routing.GatewayBudgets;
 import io.github.camelsms.sms.routing.GatewayState;
 import java.util.List;
@@ -53,6 +54,18 @@ public interface Operations extends AutoCloseable {
 
     /** Hands out a received message in state {@code DEAD} or {@code DONE} again, as if it had just come. */
     CompletionStage<Void> replay(MessageId id);
+
+    /** Accounts and groups, and what they have sent. */
+    AccountStore accounts();
+
+    /** What is stopped, by scope. */
+    CompletionStage<List<Stop>> stops();
+
+    /** Stops something, or gives another reason for it. */
+    CompletionStage<Void> stop(Stop stop);
+
+    /** Ends a stop, if there is one of that scope. */
+    CompletionStage<Void> resume(String scope);
 
     @Override
     void close();

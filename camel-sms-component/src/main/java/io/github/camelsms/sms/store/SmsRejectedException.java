@@ -22,7 +22,21 @@ public final class SmsRejectedException extends RuntimeException {
         TOO_MANY_PARTS,
         /** The idempotency key stands for another content. */
         KEY_REUSED,
-        /** There is no message of that identity. */
+        /** The month's limit of the account or its group does not allow so many parts. */
+        QUOTA_EXCEEDED,
+        /** The account sends faster than it may; ask again. */
+        RATE_LIMITED,
+        /** The account may not send there. */
+        DESTINATION_DENIED,
+        /** The account may not show that sender. */
+        SENDER_NOT_ALLOWED,
+        /** The account may not do that. */
+        FORBIDDEN,
+        ACCOUNT_INACTIVE,
+        ACCOUNT_EXPIRED,
+        /** An operator has stopped sending; ask again. */
+        SENDING_STOPPED,
+        /** There is no message, or whatever was asked for, of that identity. */
         NOT_FOUND,
         /** The state of the message does not allow it. */
         WRONG_STATE,
@@ -37,7 +51,10 @@ public final class SmsRejectedException extends RuntimeException {
 
         /** Whether the same request may succeed later. */
         public boolean retryable() {
-            return this == QUEUE_FULL || this == OVERLOADED || this == STORE_FULL || this == STORE_DOWN;
+            return switch (this) {
+                case QUEUE_FULL, RATE_LIMITED, SENDING_STOPPED, OVERLOADED, STORE_FULL, STORE_DOWN -> true;
+                default -> false;
+            };
         }
 
         /** As it is written on the wire, such as {@code bad_number}. */

@@ -77,20 +77,9 @@ class BudgetContractTest {
     private MessageId accept(String gateways, String number, int parts) {
         Message message = Message.of(
                         new PhoneNumber(number), Body.text("hi"), clock.instant().plus(Duration.ofDays(40)))
-                .withGateways(GatewayChoice.parse(gateways));
-        Attributes attributes = new Attributes(Map.of(Message.PARTS, Integer.toString(parts)));
-        return get(store.accept(List.of(new Message(
-                        message.account(),
-                        message.recipient(),
-                        message.sender(),
-                        message.body(),
-                        message.gateways(),
-                        message.replyTo(),
-                        message.priority(),
-                        message.notBefore(),
-                        message.expiresAt(),
-                        attributes))))
-                .get(0);
+                .withGateways(GatewayChoice.parse(gateways))
+                .withParts(parts);
+        return get(store.accept(List.of(message))).get(0);
     }
 
     private List<Leased<Message>> handOut(String gateway) {

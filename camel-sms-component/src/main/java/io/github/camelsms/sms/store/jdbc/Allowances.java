@@ -131,7 +131,7 @@ final class Allowances {
 
     private static long inFlight(Tx tx, String gateway) throws SQLException {
         return tx.queryOne(
-                        "SELECT COALESCE(SUM(parts), 0) AS parts FROM message WHERE worker IS NOT NULL"
+                        "SELECT COALESCE(SUM(size), 0) AS parts FROM message WHERE worker IS NOT NULL"
                                 + " AND carried_by = ?",
                         row -> row.getLong("parts"),
                         gateway)

@@ -45,11 +45,11 @@ final class GatewayBooks {
 
     private static Load load(Tx tx, Lease lease) throws SQLException {
         return tx.queryOne(
-                        "SELECT carried_by, recipient, parts FROM message WHERE id = ?",
+                        "SELECT carried_by, recipient, size FROM message WHERE id = ?",
                         row -> new Load(
                                 row.getString("carried_by"),
                                 row.getString("recipient"),
-                                Math.max(1, row.getInt("parts"))),
+                                Math.max(1, row.getInt("size"))),
                         lease.id().value())
                 .orElseThrow();
     }

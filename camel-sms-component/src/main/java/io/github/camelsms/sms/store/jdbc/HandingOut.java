@@ -30,6 +30,9 @@ final class HandingOut {
 
     HandOut<Message> handOut(Tx tx, String gateway, int limit) throws SQLException {
         Instant now = tables.now();
+        if (tables.stops().isStopped(tx, gateway)) {
+            return new HandOut<>(List.of(), Optional.empty());
+        }
         Allowance allowance = tables.allowances().of(tx, gateway, now);
         if (allowance.until().isPresent()) {
             return new HandOut<>(List.of(), allowance.until());
@@ -64,9 +67,9 @@ final class HandingOut {
 
     private static Load load(Tx tx, String id) throws SQLException {
         return tx.queryOne(
-                        "SELECT parts, recipient, gateways FROM message WHERE id = ?",
+                        "SELECT size, recipient, gateways FROM message WHERE id = ?",
                         row -> new Load(
-                                Math.max(1, row.getInt("parts")),
+                                Math.max(1, row.getInt("size")),
                                 row.getString("recipient"),
                                 GatewayChoice.parse(row.getString("gateways"))),
                         id)

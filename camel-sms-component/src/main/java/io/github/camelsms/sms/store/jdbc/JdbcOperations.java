@@ -1,5 +1,7 @@
 package io.github.camelsms.sms.store.jdbc;
 
+import io.github.camelsms.sms.account.AccountStore;
+import io.github.camelsms.sms.store.Budgets;
 import io.github.camelsms.sms.routing.GatewayBudgets;
 import io.github.camelsms.sms.routing.GatewayState;
 import io.github.camelsms.sms.store.IncomingRecord;
@@ -15,6 +17,7 @@ import io.github.camelsms.sms.store.MessageStore.Timing;
 import io.github.camelsms.sms.store.Operation;
 import io.github.camelsms.sms.store.Operations;
 import io.github.camelsms.sms.store.Search;
+import io.github.camelsms.sms.store.Stop;
 import io.github.camelsms.sms.store.StoreAddress;
 import io.github.camelsms.sms.store.jdbc.CommitQueue.Work;
 import java.security.SecureRandom;
@@ -34,6 +37,7 @@ public final class JdbcOperations implements Operations {
     private final Tables tables;
     private final Operating operating;
     private final WakeUps wakeUps;
+    private final JdbcAccounts accounts;
 
     JdbcOperations(CommitQueue queue, Optional<Reads> reads, Tables tables, Sending sending, WakeUps wakeUps) {
         this.queue = queue;
@@ -41,6 +45,7 @@ public final class JdbcOperations implements Operations {
         this.tables = tables;
         this.operating = new Operating(tables, sending);
         this.wakeUps = wakeUps;
+        this.accounts = new JdbcAccounts(queue, this::read, tables);
     }
 
     /**
@@ -53,7 +58,7 @@ public final class JdbcOperations implements Operations {
         Database database = Databases.openBeside(address);
         try {
             Schema.require(database);
-            Tables tables = Tables.of(database, clock, new SecureRandom(), Timing.DEFAULT);
+            Tables tables = Tables.of(database, clock, new SecureRandom(), Timing.DEFAULT, Budgets.UNLIMITED);
             Executor here = Runnable::run;
             Optional<Reads> reads = Reads.of(database, here, "sms-operations-reader");
             CommitQueue queue = new CommitQueue(database, here, "sms-operations-writer");
@@ -125,6 +130,29 @@ public final class JdbcOperations implements Operations {
         return queue.change(tx -> {
             tables.incoming().replay(tx, id, tables.now());
             wakeUps.wake(tx, Mailbox.INCOMING);
+        });
+    }
+
+    @Override
+    public AccountStore accounts() {
+        return accounts;
+    }
+
+    @Override
+    public CompletionStage<List<Stop>> stops() {
+        return read(tables.stops()::all);
+    }
+
+    @Override
+    public CompletionStage<Void> stop(Stop stop) {
+        return queue.change(tx -> tables.stops().put(tx, stop, tables.now()));
+    }
+
+    @Override
+    public CompletionStage<Void> resume(String scope) {
+        return queue.change(tx -> {
+            tables.stops().remove(tx, scope);
+            wakeUps.wake(tx, Mailbox.OUTGOING);
         });
     }
 

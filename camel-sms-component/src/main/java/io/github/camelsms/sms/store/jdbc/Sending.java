@@ -46,6 +46,7 @@ final class Sending {
     List<MessageId> accept(Tx tx, List<Message> messages) throws SQLException {
         Instant now = tables.now();
         List<MessageId> accepted = new ArrayList<>(messages.size());
+        tables.stops().check(tx);
         for (Message message : messages) {
             for (String gateway : message.gateways().ids()) {
                 if (!tables.workers().isKnown(tx, gateway)) {
@@ -55,16 +56,22 @@ final class Sending {
             }
         }
         Waiting.check(tx, limits, messages);
+        tables.charging().check(tx, messages, now);
         for (Message message : messages) {
-            accepted.add(insert(tx, message, now));
+            accepted.add(insert(tx, message, tables.charging().charge(tx, message, now), now));
         }
         return accepted;
     }
 
-    /** Accepts a message without a question: its gateway may be away for now. */
+    /** Accepts a message without a question: its gateway may be away for now, and the limit of its account used up. */
     MessageId insert(Tx tx, Message message, Instant now) throws SQLException {
+        return insert(tx, message, tables.charging().force(tx, message, now), now);
+    }
+
+    private MessageId insert(Tx tx, Message message, Optional<Charging.Charge> charge, Instant now)
+            throws SQLException {
         MessageId id = tables.ids().get();
-        tables.outgoing().insert(tx, id, message, now);
+        tables.outgoing().insert(tx, id, message, charge, now);
         if (message.replyTo().isPresent()) {
             tables.links().insert(tx, id, message.recipient(), message.replyTo().get(), now);
         }
@@ -267,6 +274,9 @@ final class Sending {
 
     /** Ends a message, with its one outcome. */
     void finish(Tx tx, MessageId id, MessageState state, String reason) throws SQLException {
+        if (state == MessageState.REJECTED || state == MessageState.CANCELLED || state == MessageState.EXPIRED) {
+            tables.charging().giveBack(tx, id);
+        }
         tables.outgoing().settle(tx, id, state, reason);
         note(tx, id, Kind.ENDED, reason.isEmpty() ? state.name() : state + ", " + reason);
         outcome(tx, id, Outcome.Kind.FINAL, reason);

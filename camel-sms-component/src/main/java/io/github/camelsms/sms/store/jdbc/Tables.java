@@ -1,5 +1,6 @@
 package io.github.camelsms.sms.store.jdbc;
 
+import io.github.camelsms.sms.store.Budgets;
 import io.github.camelsms.sms.store.Mailbox;
 import io.github.camelsms.sms.store.MessageId;
 import io.github.camelsms.sms.store.MessageIds;
@@ -30,12 +31,14 @@ record Tables(
         IdempotencyTable keys,
         EventTable events,
         WorkerTable workers,
+        StopTable stops,
+        Charging charging,
         GatewayCounts counts,
         GatewayFailures failures,
         Allowances allowances) {
 
     /** The tables of a database, for one process whose identity is drawn here. */
-    static Tables of(Database database, Clock own, RandomGenerator random, Timing timing) {
+    static Tables of(Database database, Clock own, RandomGenerator random, Timing timing, Budgets budgets) {
         Clock clock = database.clock(own);
         MessageIds ids = new MessageIds(clock, random);
         String worker = ids.next().value();
@@ -57,6 +60,8 @@ record Tables(
                 new IdempotencyTable(),
                 new EventTable(),
                 new WorkerTable(),
+                new StopTable(),
+                new Charging(budgets, shard),
                 counts,
                 failures,
                 new Allowances(counts, failures));
