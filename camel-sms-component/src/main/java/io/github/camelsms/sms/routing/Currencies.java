@@ -27,7 +27,7 @@ public record Currencies(Optional<String> base, Map<String, BigDecimal> rates) {
     }
 
     /** The same, compared in {@code currency} where nothing has been said yet. */
-    Currencies orIn(String currency) {
+    public Currencies orIn(String currency) {
         return base.isPresent() ? this : new Currencies(Optional.of(currency), rates);
     }
 

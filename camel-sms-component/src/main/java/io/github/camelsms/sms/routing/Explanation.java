@@ -1,8 +1,10 @@
 package io.github.camelsms.sms.routing;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What was decided about a message on its way, step by step, in the order of the decisions. It belongs to one message
@@ -33,10 +35,33 @@ public final class Explanation {
     }
 
     private final Purpose purpose;
+    private final Optional<Instant> at;
     private final List<Line> lines = new ArrayList<>();
 
     public Explanation(Purpose purpose) {
+        this(purpose, Optional.empty());
+    }
+
+    /**
+     * An explanation of what would be at another time.
+     *
+     * @param at that time; empty is now
+     */
+    public Explanation(Purpose purpose, Optional<Instant> at) {
         this.purpose = Objects.requireNonNull(purpose, "purpose");
+        this.at = Objects.requireNonNull(at, "at");
+    }
+
+    /** The same so far, for a message that goes another way from here on. */
+    public synchronized Explanation copy() {
+        Explanation copy = new Explanation(purpose, at);
+        copy.lines.addAll(lines);
+        return copy;
+    }
+
+    /** The time that is asked about, where it is not now. */
+    public Optional<Instant> at() {
+        return at;
     }
 
     /** Whether nothing may come of it. */

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -49,6 +50,11 @@ public final class PriceTable {
         this.gatewayNames = List.copyOf(gatewayNames);
         this.priceValues = List.copyOf(priceValues);
         this.tariffValues = List.copyOf(tariffValues);
+    }
+
+    /** The currency of its first price. */
+    public Optional<String> currency() {
+        return priceValues.stream().map(Price::currency).filter(code -> !code.isEmpty()).findFirst();
     }
 
     /** Number of lines. */

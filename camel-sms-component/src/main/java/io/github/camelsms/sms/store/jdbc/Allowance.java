@@ -28,10 +28,6 @@ record Allowance(long left, long onTheirWay, double tokens, Optional<Instant> un
         return new Allowance(0, 0, 0, Optional.of(until));
     }
 
-    boolean isUnlimited() {
-        return equals(UNLIMITED);
-    }
-
     Answer answer(int parts) {
         if (parts > left) {
             return Answer.NOT_TODAY;

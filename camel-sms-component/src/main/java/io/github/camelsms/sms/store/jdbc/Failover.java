@@ -59,7 +59,7 @@ final class Failover {
                             tx,
                             id,
                             Kind.MOVED_ON,
-                            "from " + from.first() + (silentSince.isPresent() ? ", silent too long" : ", not sending")
+                            "from " + from.first() + (silentSince.isPresent() ? ", silent too long" : why(tx, from.first()))
                                     + ", to " + to.first(),
                             tables.now());
         }
@@ -76,6 +76,10 @@ final class Failover {
             }
         }
         return Optional.empty();
+    }
+
+    private String why(Tx tx, String gateway) throws SQLException {
+        return tables.workers().isServed(tx, gateway) ? ", closed by its budget" : ", down";
     }
 
     private boolean sends(Tx tx, String gateway, Instant now) throws SQLException {

@@ -37,9 +37,10 @@ final class HandingOut {
         if (allowance.until().isPresent()) {
             return new HandOut<>(List.of(), allowance.until());
         }
+        boolean limited = tables.allowances().budgets().of(gateway).isLimited();
         List<Leased<Message>> taken = new ArrayList<>();
         for (String id : due.next(tx, gateway, limit, now)) {
-            if (allowance.isUnlimited()) {
+            if (!limited) {
                 taken.add(take(tx, id, gateway));
             } else {
                 Load load = load(tx, id);

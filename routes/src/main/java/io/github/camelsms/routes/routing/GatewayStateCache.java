@@ -1,0 +1,51 @@
+package io.github.camelsms.routes.routing;
+
+import io.github.camelsms.sms.routing.GatewayState;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the gateways are like: asked for now and then, so that a message costs no question. */
+public final class GatewayStateCache {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayStateCache.class);
+    private static final long FRESH_NANOS = 1_000_000_000L;
+
+    private final Supplier<CompletionStage<Map<String, GatewayState>>> source;
+    private final AtomicBoolean asking = new AtomicBoolean();
+    private volatile Map<String, GatewayState> last = Map.of();
+    private volatile long readAt = System.nanoTime() - FRESH_NANOS;
+
+    public GatewayStateCache(Supplier<CompletionStage<Map<String, GatewayState>>> source) {
+        this.source = source;
+    }
+
+    /** As they were a second ago, or a little more. */
+    public Map<String, GatewayState> recent() {
+        if (System.nanoTime() - readAt >= FRESH_NANOS && asking.compareAndSet(false, true)) {
+            var unused = source.get().whenComplete((states, failure) -> {
+                if (failure == null) {
+                    keep(states);
+                } else {
+                    LOG.debug("what the gateways are like cannot be read", failure);
+                }
+                asking.set(false);
+            });
+        }
+        return last;
+    }
+
+    /** As they are now: waits for the answer. */
+    public Map<String, GatewayState> now() {
+        keep(source.get().toCompletableFuture().join());
+        return last;
+    }
+
+    private void keep(Map<String, GatewayState> states) {
+        last = Map.copyOf(states);
+        readAt = System.nanoTime();
+    }
+}
