@@ -3,6 +3,7 @@ package io.github.camelsms.routes;
 import io.github.camelsms.routes.command.AddressCommand;
 import io.github.camelsms.routes.command.DemoCommand;
 import io.github.camelsms.routes.command.DoctorCommand;
+import io.github.camelsms.routes.command.ExplainCommand;
 import io.github.camelsms.routes.command.IncomingCommand;
 import io.github.camelsms.routes.command.PduCommand;
 import io.github.camelsms.routes.command.QueueCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Command;
             IncomingCommand.class,
             StoreCommand.class,
             TraceCommand.class,
+            ExplainCommand.class,
             TemplateCommand.class,
             AddressCommand.class,
             VersionCommand.class,

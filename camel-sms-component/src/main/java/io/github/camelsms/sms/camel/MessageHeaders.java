@@ -85,7 +85,11 @@ final class MessageHeaders {
         message.account().ifPresent(account -> out.setHeader(SmsConstants.ACCOUNT, account));
         message.replyTo().ifPresent(reply -> out.setHeader(SmsConstants.REPLY_TO, reply.mailbox()));
         message.notBefore().ifPresent(time -> out.setHeader(SmsConstants.NOT_BEFORE, time));
-        message.attributes().values().forEach((name, value) -> out.setHeader(SmsConstants.PREFIX + name, value));
+        message.attributes().values().forEach((name, value) -> {
+            if (!name.equals(Message.EXPLANATION)) {
+                out.setHeader(SmsConstants.PREFIX + name, value);
+            }
+        });
         out.setBody(bodyOf(message.body()));
     }
 

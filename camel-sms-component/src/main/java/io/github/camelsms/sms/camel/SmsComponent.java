@@ -1,5 +1,6 @@
 package io.github.camelsms.sms.camel;
 
+import io.github.camelsms.sms.routing.GatewayBudgets;
 import io.github.camelsms.sms.store.Budgets;
 import io.github.camelsms.sms.store.Maintenance;
 import io.github.camelsms.sms.store.MessageStore;
@@ -68,6 +69,11 @@ public class SmsComponent extends HealthCheckComponent {
                     + " others take over what it had")
     private long workerTimeout = Timing.DEFAULT.workerTimeout().toMillis();
 
+    @Metadata(
+            label = "advanced",
+            description = "How much each gateway may carry: parts a day and a month, different numbers, how fast, when")
+    private GatewayBudgets gatewayBudgets;
+
     private MessageStore ownStore;
 
     public SmsComponent() {}
@@ -130,6 +136,9 @@ public class SmsComponent extends HealthCheckComponent {
                     .withWorkerTimeout(Duration.ofMillis(workerTimeout))
                     .withFailoverAfter(Duration.ofMillis(failoverAfter));
             ownStore = JdbcMessageStore.open(address, timing, limits(), budgets(), ownClock());
+            if (gatewayBudgets != null) {
+                ownStore.limit(gatewayBudgets);
+            }
             GatewaysHealthCheck.register(getCamelContext(), ownStore);
         }
         return ownStore;
@@ -209,6 +218,14 @@ public class SmsComponent extends HealthCheckComponent {
 
     public void setMaxWaitingPerGateway(long maxWaitingPerGateway) {
         this.maxWaitingPerGateway = maxWaitingPerGateway;
+    }
+
+    public GatewayBudgets getGatewayBudgets() {
+        return gatewayBudgets;
+    }
+
+    public void setGatewayBudgets(GatewayBudgets gatewayBudgets) {
+        this.gatewayBudgets = gatewayBudgets;
     }
 
     public String getStoreUrl() {

@@ -54,7 +54,8 @@ public record Area(Kind kind, String value) {
     public Area {
         Objects.requireNonNull(kind, "kind");
         if (!kind.allows(value)) {
-            throw new IllegalArgumentException("'" + value + "' is no " + kind.name().toLowerCase(Locale.ROOT));
+            throw new IllegalArgumentException(
+                    "'" + value + "' is no " + kind.name().toLowerCase(Locale.ROOT));
         }
     }
 

@@ -28,7 +28,9 @@ public record Candidate(String gateway, Optional<PriceLine> price, GatewayTerms 
 
     /** Percent of what it delivers, less what it is slow. */
     public int score() {
-        int declared = price.map(PriceLine::quality).orElseGet(java.util.OptionalInt::empty).orElse(terms.quality());
+        int declared = price.map(PriceLine::quality)
+                .orElseGet(java.util.OptionalInt::empty)
+                .orElse(terms.quality());
         return state.measured().score(declared);
     }
 
@@ -39,7 +41,10 @@ public record Candidate(String gateway, Optional<PriceLine> price, GatewayTerms 
 
     /** Whether as many messages wait for it already as it sends in the time of its rate. */
     public boolean isFull() {
-        return terms.budget().pace().map(pace -> state.waiting() >= pace.parts()).orElse(false);
+        return terms.budget()
+                .pace()
+                .map(pace -> state.waiting() >= pace.parts())
+                .orElse(false);
     }
 
     /** Price, quality and what stands in its way, for a person. */

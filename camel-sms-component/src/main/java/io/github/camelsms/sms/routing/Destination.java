@@ -48,8 +48,9 @@ public record Destination(String number, Optional<String> country, int callingCo
         network.ifPresent(mccMnc -> areas.add(Area.network(mccMnc)));
         String digits = isInternational() ? number.substring(1) : number;
         Kind kind = isInternational() ? Kind.PREFIX : Kind.LOCAL;
-        int codeLength =
-                isInternational() && callingCode > 0 ? Integer.toString(callingCode).length() : 0;
+        int codeLength = isInternational() && callingCode > 0
+                ? Integer.toString(callingCode).length()
+                : 0;
         for (int length = digits.length(); length > 0; length--) {
             if (length == codeLength) {
                 country.ifPresent(iso -> areas.add(Area.country(iso)));

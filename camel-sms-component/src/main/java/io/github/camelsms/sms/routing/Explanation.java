@@ -34,6 +34,8 @@ public final class Explanation {
         }
     }
 
+    private static final int MOST_KEPT = 2_000;
+
     private final Purpose purpose;
     private final Optional<Instant> at;
     private final List<Line> lines = new ArrayList<>();
@@ -72,6 +74,19 @@ public final class Explanation {
     /** Adds a decision. */
     public synchronized void add(String step, String decision) {
         lines.add(new Line(step, decision));
+    }
+
+    /** What is kept with a message: a line for each decision, cut where it gets long. */
+    public synchronized String brief() {
+        StringBuilder text = new StringBuilder();
+        for (Line line : lines) {
+            String next = line.step() + ": " + line.decision().replace('\n', ' ') + "\n";
+            if (text.length() + next.length() > MOST_KEPT) {
+                return text.append("…").toString();
+            }
+            text.append(next);
+        }
+        return text.toString().strip();
     }
 
     /** The decisions so far. */

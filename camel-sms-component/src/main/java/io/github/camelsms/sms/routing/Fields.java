@@ -43,7 +43,8 @@ final class Fields {
                 start = next < 0 ? line.length() + 1 : next + 1;
             } else {
                 int next = line.indexOf(separator, start);
-                fields.add(line.substring(start, next < 0 ? line.length() : next).strip());
+                fields.add(
+                        line.substring(start, next < 0 ? line.length() : next).strip());
                 start = next < 0 ? line.length() + 1 : next + 1;
             }
         }

@@ -60,8 +60,7 @@ public record GatewayBudget(
 
     /** A gateway that may send as much as it can. */
     public static GatewayBudget unlimited(String gateway) {
-        return new GatewayBudget(
-                gateway, NO_LIMIT, NO_LIMIT, NO_LIMIT, Optional.empty(), List.of(), 0, Duration.ZERO);
+        return new GatewayBudget(gateway, NO_LIMIT, NO_LIMIT, NO_LIMIT, Optional.empty(), List.of(), 0, Duration.ZERO);
     }
 
     /** Whether anything has to be asked before it gets a message. */

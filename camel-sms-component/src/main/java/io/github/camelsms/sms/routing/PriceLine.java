@@ -14,8 +14,7 @@ import java.util.OptionalInt;
  * @param quality 0 to 100, where somebody has said so
  * @param where file and line, such as {@code rates.csv:12}
  */
-public record PriceLine(
-        Area area, String gateway, Price price, Tariff tariff, OptionalInt quality, String where) {
+public record PriceLine(Area area, String gateway, Price price, Tariff tariff, OptionalInt quality, String where) {
 
     /**
      * An amount of money as it was written, and what it is in the currency that prices are compared in.
@@ -29,6 +28,12 @@ public record PriceLine(
                 throw new IllegalArgumentException("a price is not below zero");
             }
             Objects.requireNonNull(currency, "currency");
+        }
+
+        /** What so many parts cost. */
+        public Price times(int parts) {
+            BigDecimal factor = BigDecimal.valueOf(parts);
+            return new Price(amount.multiply(factor), currency, compared.multiply(factor));
         }
 
         @Override

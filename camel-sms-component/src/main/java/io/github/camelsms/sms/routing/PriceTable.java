@@ -54,7 +54,10 @@ public final class PriceTable {
 
     /** The currency of its first price. */
     public Optional<String> currency() {
-        return priceValues.stream().map(Price::currency).filter(code -> !code.isEmpty()).findFirst();
+        return priceValues.stream()
+                .map(Price::currency)
+                .filter(code -> !code.isEmpty())
+                .findFirst();
     }
 
     /** Number of lines. */
@@ -72,8 +75,7 @@ public final class PriceTable {
         long key = area.key();
         for (int i = first(key); i < keys.length && keys[i] == key; i++) {
             String gateway = gatewayNames.get(gateways[i]);
-            if (!found.containsKey(gateway)
-                    && tariffValues.get(tariffs[i]).isInForce(at, zone)) {
+            if (!found.containsKey(gateway) && tariffValues.get(tariffs[i]).isInForce(at, zone)) {
                 found.put(gateway, line(i, area));
             }
         }

@@ -39,6 +39,17 @@ public final class Router {
         this.known = Collections.unmodifiableSet(all);
     }
 
+    /** How they are ordered. */
+    public List<Strategy> strategies() {
+        return strategies;
+    }
+
+    /** Whether it goes by exactly these prices. */
+    @SuppressWarnings("ReferenceEquality") // tables are large, and each reading makes new ones
+    public boolean isBy(PriceTables tables) {
+        return prices == tables;
+    }
+
     /** The same with other prices. */
     public Router with(PriceTables other) {
         return new Router(other, terms, strategies, zone);
@@ -120,8 +131,8 @@ public final class Router {
                     "has sent " + state.partsThisMonth() + " of its " + budget.partsAMonth() + " parts of this month");
         }
         if (state.recipientsToday() >= budget.recipientsADay() && !state.known().contains(destination.number())) {
-            return Optional.of(
-                    "has written to its " + budget.recipientsADay() + " different numbers of today, and not to this one");
+            return Optional.of("has written to its " + budget.recipientsADay()
+                    + " different numbers of today, and not to this one");
         }
         return Optional.empty();
     }

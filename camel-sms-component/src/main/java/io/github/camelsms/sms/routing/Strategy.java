@@ -3,7 +3,6 @@ package io.github.camelsms.sms.routing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,7 +35,10 @@ public enum Strategy {
      * @throws IllegalArgumentException when there is no such strategy
      */
     public static List<Strategy> parse(String list) {
-        return Stream.of(list.split(",", -1)).map(String::strip).map(Strategy::of).toList();
+        return Stream.of(list.split(",", -1))
+                .map(String::strip)
+                .map(Strategy::of)
+                .toList();
     }
 
     private static Strategy of(String word) {
@@ -86,9 +88,8 @@ public enum Strategy {
     }
 
     private static List<List<Candidate>> inTurn(List<Candidate> equals, Turns turns, Turns.Purpose purpose) {
-        List<Candidate> sorted = equals.stream()
-                .sorted(Comparator.comparing(Candidate::gateway))
-                .toList();
+        List<Candidate> sorted =
+                equals.stream().sorted(Comparator.comparing(Candidate::gateway)).toList();
         int first = turns.next(sorted.stream().map(Candidate::gateway).toList(), purpose);
         List<List<Candidate>> order = new ArrayList<>();
         for (int i = 0; i < sorted.size(); i++) {

@@ -34,8 +34,6 @@ public record Tariff(Optional<Instant> from, Optional<Instant> until, Optional<W
     /** Hours go before what has none, and what began later before what was there. */
     static int closestFirst(Tariff one, Tariff other) {
         int byHours = Boolean.compare(other.hours.isPresent(), one.hours.isPresent());
-        return byHours != 0
-                ? byHours
-                : other.from.orElse(Instant.MIN).compareTo(one.from.orElse(Instant.MIN));
+        return byHours != 0 ? byHours : other.from.orElse(Instant.MIN).compareTo(one.from.orElse(Instant.MIN));
     }
 }

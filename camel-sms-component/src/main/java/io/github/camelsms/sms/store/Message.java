@@ -2,8 +2,10 @@ package io.github.camelsms.sms.store;
 
 import io.github.camelsms.sms.address.PhoneNumber;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A message to be sent, as it is accepted and as it is handed out to a gateway.
@@ -41,6 +43,9 @@ public record Message(
 
     /** Attribute: what the sender wants to be told, as a sum; 8 is that the network has the message. */
     public static final String REPORT_MASK = "ReportMask";
+
+    /** Attribute: what was decided about it and why, a line each; for people, no gateway gets it. */
+    public static final String EXPLANATION = "Explanation";
 
     private static final int SENT = 8;
     private static final int MOST_PARTS = 255;
@@ -176,6 +181,24 @@ public record Message(
                 Optional.of(time),
                 expiresAt,
                 attributes,
+                parts);
+    }
+
+    /** With something more that travels with it. */
+    public Message withAttribute(String name, String value) {
+        Map<String, String> more = new TreeMap<>(attributes.values());
+        more.put(name, value);
+        return new Message(
+                account,
+                recipient,
+                sender,
+                body,
+                gateways,
+                replyTo,
+                priority,
+                notBefore,
+                expiresAt,
+                new Attributes(more),
                 parts);
     }
 }

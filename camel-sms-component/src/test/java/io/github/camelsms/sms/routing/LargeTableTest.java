@@ -6,8 +6,8 @@ import java.io.BufferedReader;
 import java.io.Reader;
 import java.time.Instant;
 import java.time.ZoneId;
-import org.junit.jupiter.api.Test;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** A table of a million lines is read, and found in, like a small one. */
 class LargeTableTest {
@@ -54,7 +54,8 @@ class LargeTableTest {
         assertThat(tables.size()).isEqualTo(LINES);
         long begin = System.nanoTime();
         for (int i = 0; i < 20_000; i++) {
-            assertThat(tables.lookUp(Destination.of("+" + (1_000_001 + i * 4) + "555"), now)).hasSize(10);
+            assertThat(tables.lookUp(Destination.of("+" + (1_000_001 + i * 4) + "555"), now))
+                    .hasSize(10);
         }
         // some microseconds each; the limit is for slow machines and finds a search through all lines
         assertThat((System.nanoTime() - begin) / 20_000).isLessThan(1_000_000);

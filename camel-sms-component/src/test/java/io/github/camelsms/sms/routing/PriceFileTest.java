@@ -53,7 +53,8 @@ class PriceFileTest {
                 .isEqualTo("rates.csv:6");
         assertThat(where(tables, Destination.of("+4930123456"), "a")).isEqualTo("rates.csv:5");
         assertThat(where(tables, Destination.of("+4430123456"), "a")).isEqualTo("rates.csv:4");
-        assertThat(tables.lookUp(GERMAN, SUNDAY_MORNING).get("a").price().amount()).isEqualTo("0.070");
+        assertThat(tables.lookUp(GERMAN, SUNDAY_MORNING).get("a").price().amount())
+                .isEqualTo("0.070");
     }
 
     @Test
@@ -117,14 +118,14 @@ class PriceFileTest {
         assertThatThrownBy(() -> read("prefix,gateway,price,currency", "+1,a,x,EUR", "+2,a,1,EUR", "x,a,1,EUR"))
                 .isInstanceOfSatisfying(TableFormatException.class, e -> assertThat(e.problems())
                         .hasSize(2)
-                        .satisfiesExactly(
-                                one -> assertThat(one).startsWith("rates.csv:2: "),
-                                two -> assertThat(two).startsWith("rates.csv:4: ")));
+                        .satisfiesExactly(one -> assertThat(one).startsWith("rates.csv:2: "), two -> assertThat(two)
+                                .startsWith("rates.csv:4: ")));
     }
 
     @Test
     void theHeaderIsChecked() {
-        assertThatThrownBy(() -> read("prefix,gateway,cost")).hasMessageContaining("rates.csv:1: there is no column 'cost'");
+        assertThatThrownBy(() -> read("prefix,gateway,cost"))
+                .hasMessageContaining("rates.csv:1: there is no column 'cost'");
         assertThatThrownBy(() -> read("prefix,gateway")).hasMessageContaining("have to be there");
         assertThatThrownBy(() -> read("# nothing")).hasMessageContaining("there is no header line");
         assertThatThrownBy(() -> read("prefix,gateway,price,price")).hasMessageContaining("stands there twice");
@@ -141,7 +142,8 @@ class PriceFileTest {
         String text = "prefix,gateway,price,currency\n+49,a,1.00,EUR\n+49,b,1.00,USD\n";
 
         assertThatThrownBy(() -> table("rates.csv", Currencies.ANY, text))
-                .hasMessageContaining("rates.csv:3: the price is in USD and others are in EUR: set sms.routing.rates.USD");
+                .hasMessageContaining(
+                        "rates.csv:3: the price is in USD and others are in EUR: set sms.routing.rates.USD");
         Currencies known = new Currencies(Optional.of("EUR"), Map.of("USD", new BigDecimal("0.85")));
         assertThat(new PriceTables(List.of(table("rates.csv", known, text)), ZONE)
                         .lookUp(GERMAN, SUNDAY_MORNING)
@@ -154,7 +156,8 @@ class PriceFileTest {
     @Test
     void ofSeveralFilesTheClosestLineCountsToo() throws Exception {
         PriceTable first = table("a.csv", Currencies.ANY, "prefix,gateway,price,currency\n+49,a,1,EUR\n+49,b,1,EUR\n");
-        PriceTable second = table("b.csv", Currencies.ANY, "prefix,gateway,price,currency\n+49,a,2,EUR\n+491,b,2,EUR\n");
+        PriceTable second =
+                table("b.csv", Currencies.ANY, "prefix,gateway,price,currency\n+49,a,2,EUR\n+491,b,2,EUR\n");
         PriceTables tables = new PriceTables(List.of(first, second), ZONE);
 
         assertThat(where(tables, GERMAN, "a")).isEqualTo("a.csv:2");
@@ -167,12 +170,14 @@ class PriceFileTest {
         Random random = new Random(8);
         String letters = "+0123456789,;\t\"# abEURDE*.-:/\n\r\uFEFF€";
         for (int i = 0; i < 20_000; i++) {
-            StringBuilder text = new StringBuilder(random.nextBoolean() ? "prefix,gateway,price,currency,days,hours\n" : "");
+            StringBuilder text =
+                    new StringBuilder(random.nextBoolean() ? "prefix,gateway,price,currency,days,hours\n" : "");
             for (int j = random.nextInt(80); j > 0; j--) {
                 text.append(letters.charAt(random.nextInt(letters.length())));
             }
             try {
-                assertThat(table("rates.csv", Currencies.ANY, text.toString()).size()).isNotNegative();
+                assertThat(table("rates.csv", Currencies.ANY, text.toString()).size())
+                        .isNotNegative();
             } catch (Exception e) {
                 assertThat(e).isInstanceOf(TableFormatException.class).hasMessageStartingWith("rates.csv");
             }

@@ -69,8 +69,9 @@ class RouterOracleTest {
             Decision decision =
                     router.decide(destination, 1, states, NOW, new Turns(new Random(seed)), Turns.Purpose.TAKE);
             Map<String, BigDecimal> expected = oracle(lines, destination, states);
-            assertThat(decision.order()).extracting(Candidate::gateway).containsExactlyInAnyOrderElementsOf(
-                    expected.keySet());
+            assertThat(decision.order())
+                    .extracting(Candidate::gateway)
+                    .containsExactlyInAnyOrderElementsOf(expected.keySet());
             assertThat(decision.order()).isSortedAccordingTo(Comparator.comparing(Candidate::cost));
             for (Candidate candidate : decision.order()) {
                 assertThat(candidate.cost()).isEqualByComparingTo(expected.get(candidate.gateway()));
@@ -135,8 +136,7 @@ class RouterOracleTest {
                             day(line.until())))
                     .append('\n');
         }
-        return PriceFile.read(
-                "random.csv", new BufferedReader(new StringReader(csv.toString())), Currencies.ANY, ZONE);
+        return PriceFile.read("random.csv", new BufferedReader(new StringReader(csv.toString())), Currencies.ANY, ZONE);
     }
 
     private static String day(int offset) {

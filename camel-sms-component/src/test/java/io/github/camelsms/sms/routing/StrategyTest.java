@@ -65,7 +65,10 @@ class StrategyTest {
         List<Strategy> inTurn = List.of(Strategy.ROUND_ROBIN);
 
         for (int i = 0; i < 3; i++) {
-            assertThat(Strategy.order(two, inTurn, turns, Turns.Purpose.LOOK).get(0).gateway()).isEqualTo("a");
+            assertThat(Strategy.order(two, inTurn, turns, Turns.Purpose.LOOK)
+                            .get(0)
+                            .gateway())
+                    .isEqualTo("a");
         }
     }
 

@@ -14,20 +14,28 @@ class WeekTimeTest {
     void hoursAreThoseOfTheZone() {
         WeekTime office = WeekTime.parse("Mon-Fri", "08:00-18:00");
 
-        assertThat(office.contains(Instant.parse("2026-11-23T07:00:00Z"), PRAGUE)).isTrue();
-        assertThat(office.contains(Instant.parse("2026-11-23T06:59:59Z"), PRAGUE)).isFalse();
-        assertThat(office.contains(Instant.parse("2026-11-23T17:00:00Z"), PRAGUE)).isFalse();
-        assertThat(office.contains(Instant.parse("2026-11-22T10:00:00Z"), PRAGUE)).isFalse();
+        assertThat(office.contains(Instant.parse("2026-11-23T07:00:00Z"), PRAGUE))
+                .isTrue();
+        assertThat(office.contains(Instant.parse("2026-11-23T06:59:59Z"), PRAGUE))
+                .isFalse();
+        assertThat(office.contains(Instant.parse("2026-11-23T17:00:00Z"), PRAGUE))
+                .isFalse();
+        assertThat(office.contains(Instant.parse("2026-11-22T10:00:00Z"), PRAGUE))
+                .isFalse();
     }
 
     @Test
     void aNightBelongsToTheDayItBeginsOn() {
         WeekTime night = WeekTime.parse("Fri", "22:00-06:00");
 
-        assertThat(night.contains(Instant.parse("2026-11-20T21:30:00Z"), PRAGUE)).isTrue();
-        assertThat(night.contains(Instant.parse("2026-11-21T04:59:00Z"), PRAGUE)).isTrue();
-        assertThat(night.contains(Instant.parse("2026-11-21T05:00:00Z"), PRAGUE)).isFalse();
-        assertThat(night.contains(Instant.parse("2026-11-20T04:00:00Z"), PRAGUE)).isFalse();
+        assertThat(night.contains(Instant.parse("2026-11-20T21:30:00Z"), PRAGUE))
+                .isTrue();
+        assertThat(night.contains(Instant.parse("2026-11-21T04:59:00Z"), PRAGUE))
+                .isTrue();
+        assertThat(night.contains(Instant.parse("2026-11-21T05:00:00Z"), PRAGUE))
+                .isFalse();
+        assertThat(night.contains(Instant.parse("2026-11-20T04:00:00Z"), PRAGUE))
+                .isFalse();
     }
 
     @Test

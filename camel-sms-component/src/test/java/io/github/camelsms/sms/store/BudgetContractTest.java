@@ -66,7 +66,14 @@ class BudgetContractTest {
 
     private static GatewayBudget day(long parts) {
         return new GatewayBudget(
-                "us", parts, GatewayBudget.NO_LIMIT, GatewayBudget.NO_LIMIT, Optional.empty(), List.of(), 0, Duration.ZERO);
+                "us",
+                parts,
+                GatewayBudget.NO_LIMIT,
+                GatewayBudget.NO_LIMIT,
+                Optional.empty(),
+                List.of(),
+                0,
+                Duration.ZERO);
     }
 
     private void limit(GatewayBudget budget) {
@@ -76,7 +83,9 @@ class BudgetContractTest {
 
     private MessageId accept(String gateways, String number, int parts) {
         Message message = Message.of(
-                        new PhoneNumber(number), Body.text("hi"), clock.instant().plus(Duration.ofDays(40)))
+                        new PhoneNumber(number),
+                        Body.text("hi"),
+                        clock.instant().plus(Duration.ofDays(40)))
                 .withGateways(GatewayChoice.parse(gateways))
                 .withParts(parts);
         return get(store.accept(List.of(message))).get(0);
@@ -201,7 +210,12 @@ class BudgetContractTest {
                 List.of(office),
                 0,
                 Duration.ZERO));
-        Instant night = clock.instant().atZone(ZONE).toLocalDate().atTime(23, 0).atZone(ZONE).toInstant();
+        Instant night = clock.instant()
+                .atZone(ZONE)
+                .toLocalDate()
+                .atTime(23, 0)
+                .atZone(ZONE)
+                .toInstant();
         clock.advance(Duration.between(clock.instant(), night));
         accept("us", "+15551230001", 1);
 
@@ -269,7 +283,9 @@ class BudgetContractTest {
         assertThat(state("us").presence()).isEqualTo(Presence.SERVED);
         assertThat(state("eu").measured().delivered()).isZero();
         clock.advance(Duration.ofHours(26));
-        assertThat(state("us").measured().delivered()).as("outside of the window").isZero();
+        assertThat(state("us").measured().delivered())
+                .as("outside of the window")
+                .isZero();
     }
 
     private static <T> T get(CompletionStage<T> stage) {

@@ -22,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
-import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 /** A running gateway. */
 public final class Gateway implements AutoCloseable {
@@ -86,15 +85,7 @@ public final class Gateway implements AutoCloseable {
 
     private void start(List<Path> routes, List<String> builtIn) throws StartFailedException {
         try {
-            main.setShutdownStrategy(new SimpleMainShutdownStrategy());
-            main.setDefaultPropertyPlaceholderLocation("false");
-            main.setOverrideProperties(properties());
-            main.configure()
-                    .withProfile("prod")
-                    .withAutoConfigurationEnvironmentVariablesEnabled(false)
-                    .withAutoConfigurationSystemPropertiesEnabled(false);
-            main.addMainListener(new PlaceholderOrder());
-            main.init();
+            GatewayMain.prepare(main, properties());
             CamelContext context = main.getCamelContext();
             // no property: those can be read by route files
             settings.store().password().ifPresent(context.getComponent("sms", SmsComponent.class)::setStorePassword);
@@ -108,6 +99,7 @@ public final class Gateway implements AutoCloseable {
             Dialects.addTo(context, listener, new Entrance(authentication, stopping::get), settings);
             MailBridge.addTo(context, settings.mail(), Clock.systemUTC());
             Callbacks.addTo(context, Clock.systemUTC());
+            GatewayRouting.addTo(context, settings);
             RouteLoader loader = new RouteLoader(context);
             loader.loadOurs("submit.yaml");
             loader.loadOurs("sms-http-gateway.yaml");

@@ -40,7 +40,7 @@ public final class Authentication {
             Account account = accounts.authenticate(given.name(), given.password())
                     .orElseThrow(() -> Refusal.UNAUTHENTICATED.because("user or password is wrong"));
             return Optional.of(account.name());
-        } catch (Accounts.OverloadedException e) {
+        } catch (Accounts.OverloadedException | Accounts.BlockedException e) {
             throw Refusal.OVERLOADED.because(e.getMessage());
         }
     }

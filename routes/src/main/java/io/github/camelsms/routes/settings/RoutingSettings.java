@@ -1,5 +1,6 @@
 package io.github.camelsms.routes.settings;
 
+import io.github.camelsms.sms.address.NumberPlan;
 import io.github.camelsms.sms.routing.Area;
 import io.github.camelsms.sms.routing.Currencies;
 import io.github.camelsms.sms.routing.GatewayBudget;
@@ -28,6 +29,8 @@ import org.apache.camel.util.TimeUtils;
  * @param terms of gateways, by id
  * @param zone of days, months and hours
  * @param window over which delivery is measured
+ * @param home the country that numbers without {@code +} belong to
+ * @param explanations whether it is kept with each message what was decided about it
  */
 public record RoutingSettings(
         List<Path> prices,
@@ -36,8 +39,17 @@ public record RoutingSettings(
         Currencies currencies,
         Map<String, GatewayTerms> terms,
         ZoneId zone,
-        Duration window) {
+        Duration window,
+        NumberPlan home,
+        Explanations explanations) {
 
+    /** What becomes of explanations. */
+    public enum Explanations {
+        KEPT,
+        FORGOTTEN
+    }
+
+    private static final String EXPLAIN = "sms.explain.keep";
     private static final String PREFIX = "sms.routing.";
     private static final String RATES = PREFIX + "rates.";
     private static final String STANDARD = "leastCost,failover,roundRobin";
@@ -69,7 +81,9 @@ public record RoutingSettings(
                 currencies(values),
                 terms(values),
                 zone,
-                checked(PREFIX + "window", values, "24h", TimeUtils::toDuration));
+                checked(PREFIX + "window", values, "24h", TimeUtils::toDuration),
+                checked("sms.numbers.home", values, "", RoutingSettings::plan),
+                checked(EXPLAIN, values, "true", RoutingSettings::explanations));
     }
 
     /** Whether messages without a gateway get one. */
@@ -90,6 +104,8 @@ public record RoutingSettings(
     static boolean isRoutingKey(String key) {
         return List.of("prices", "strategy", "choices", "currency", "zone", "window").stream()
                         .anyMatch(name -> key.equals(PREFIX + name))
+                || key.equals(EXPLAIN)
+                || key.equals("sms.numbers.home")
                 || key.matches("sms\\.routing\\.rates\\.[A-Z]{3}")
                 || TermsReader.isTermsKey(key);
     }
@@ -124,6 +140,18 @@ public record RoutingSettings(
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException(RATES + "…: " + e.getMessage(), e);
         }
+    }
+
+    private static NumberPlan plan(String country) {
+        return country.isEmpty() ? NumberPlan.withoutHome() : NumberPlan.ofHome(country);
+    }
+
+    private static Explanations explanations(String text) {
+        return switch (text) {
+            case "true" -> Explanations.KEPT;
+            case "false" -> Explanations.FORGOTTEN;
+            default -> throw new IllegalArgumentException("true or false");
+        };
     }
 
     private static int choices(String text) {

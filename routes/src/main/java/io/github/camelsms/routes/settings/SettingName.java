@@ -52,7 +52,8 @@ enum SettingName {
     static boolean isKnown(String key) {
         return Arrays.stream(values()).anyMatch(name -> name.key.equals(key))
                 || AccountSettings.isAccountKey(key)
-                || GatewaySettings.isGatewayKey(key);
+                || GatewaySettings.isGatewayKey(key)
+                || RoutingSettings.isRoutingKey(key);
     }
 
     /** The name that a person most likely meant, when there is one that differs by a few letters. */

@@ -31,6 +31,7 @@ import org.apache.camel.util.TimeUtils;
  * @param webhooks URLs that are told what was received and what became of messages
  * @param gateways the passwords of gateways whose received messages others hand over
  * @param providers HTTP gateways by id, each with its parameters by name
+ * @param routing where messages go
  * @param properties all properties, also those of Camel and those that only route files know
  * @param warnings lines that the operator should read
  */
@@ -47,6 +48,7 @@ public record Settings(
         WebhookSettings webhooks,
         Accounts gateways,
         Map<String, Map<String, String>> providers,
+        RoutingSettings routing,
         Map<String, String> properties,
         List<String> warnings) {
 
@@ -95,6 +97,7 @@ public record Settings(
                 webhooks,
                 gateways,
                 providers,
+                RoutingSettings.read(values),
                 values,
                 warnings);
     }

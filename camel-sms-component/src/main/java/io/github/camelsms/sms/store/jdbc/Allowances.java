@@ -96,7 +96,8 @@ final class Allowances {
         return closedUntil(tx, gateway, budgets.of(gateway), now).isPresent();
     }
 
-    private Optional<Instant> closedUntil(Tx tx, String gateway, GatewayBudget budget, Instant now) throws SQLException {
+    private Optional<Instant> closedUntil(Tx tx, String gateway, GatewayBudget budget, Instant now)
+            throws SQLException {
         if (budget.failures() > 0) {
             Optional<Instant> cooling = failures.coolingUntil(tx, gateway, now);
             if (cooling.isPresent()) {

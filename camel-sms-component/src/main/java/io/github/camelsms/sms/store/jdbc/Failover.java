@@ -59,8 +59,9 @@ final class Failover {
                             tx,
                             id,
                             Kind.MOVED_ON,
-                            "from " + from.first() + (silentSince.isPresent() ? ", silent too long" : why(tx, from.first()))
-                                    + ", to " + to.first(),
+                            "from " + from.first()
+                                    + (silentSince.isPresent() ? ", silent too long" : why(tx, from.first())) + ", to "
+                                    + to.first(),
                             tables.now());
         }
         return ids.size();
@@ -83,8 +84,7 @@ final class Failover {
     }
 
     private boolean sends(Tx tx, String gateway, Instant now) throws SQLException {
-        return tables.workers().isServed(tx, gateway)
-                && !tables.allowances().isClosed(tx, gateway, now);
+        return tables.workers().isServed(tx, gateway) && !tables.allowances().isClosed(tx, gateway, now);
     }
 
     /** One step in the index for each value, however many rows have it. */

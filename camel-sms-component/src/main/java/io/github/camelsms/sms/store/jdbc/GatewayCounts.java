@@ -48,7 +48,8 @@ final class GatewayCounts {
     }
 
     /** The network of a gateway has taken parts of a message. */
-    void taken(Tx tx, GatewayBudgets budgets, String gateway, String recipient, int parts, Instant now) throws SQLException {
+    void taken(Tx tx, GatewayBudgets budgets, String gateway, String recipient, int parts, Instant now)
+            throws SQLException {
         GatewayBudget budget = budgets.of(gateway);
         LocalDate day = LocalDate.ofInstant(now, budgets.zone());
         tx.tallies().add(name(DAY, day.toString(), budget.countedAs()), parts);
@@ -69,7 +70,12 @@ final class GatewayCounts {
     void reported(Tx tx, String gateway, MessageState state, Instant since, Instant now) {
         if (state == MessageState.DELIVERED) {
             add(tx, Count.DELIVERED, gateway, 1, now);
-            add(tx, Count.SECONDS, gateway, Math.max(0, Duration.between(since, now).toSeconds()), now);
+            add(
+                    tx,
+                    Count.SECONDS,
+                    gateway,
+                    Math.max(0, Duration.between(since, now).toSeconds()),
+                    now);
         } else {
             failed(tx, gateway, now);
         }
@@ -92,7 +98,8 @@ final class GatewayCounts {
         return sum(tx, RECIPIENTS, LocalDate.ofInstant(now, budgets.zone()).toString(), budget);
     }
 
-    boolean isKnown(Tx tx, GatewayBudgets budgets, GatewayBudget budget, String recipient, Instant now) throws SQLException {
+    boolean isKnown(Tx tx, GatewayBudgets budgets, GatewayBudget budget, String recipient, Instant now)
+            throws SQLException {
         return tx.queryOne(
                         "SELECT 1 FROM gateway_recipient WHERE day = ? AND counted_as = ? AND recipient = ?",
                         row -> row.getInt(1),
@@ -117,7 +124,8 @@ final class GatewayCounts {
         tx.query(
                 "SELECT name, amount FROM tally WHERE name >= ? AND name < ?",
                 row -> {
-                    String[] name = row.getString("name").substring(HOUR.length()).split(":", 4);
+                    String[] name =
+                            row.getString("name").substring(HOUR.length()).split(":", 4);
                     return counts.computeIfAbsent(name[3], gateway -> new TreeMap<>())
                             .merge(Count.valueOf(name[2]), row.getLong("amount"), Long::sum);
                 },

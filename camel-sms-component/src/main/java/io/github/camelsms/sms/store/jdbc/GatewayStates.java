@@ -19,8 +19,7 @@ final class GatewayStates {
 
     static Map<String, GatewayState> read(Tx tx, Tables tables, GatewayBudgets budgets) throws SQLException {
         Instant now = tables.now();
-        Set<String> served =
-                new HashSet<>(tx.query("SELECT DISTINCT id FROM gateway", row -> row.getString("id")));
+        Set<String> served = new HashSet<>(tx.query("SELECT DISTINCT id FROM gateway", row -> row.getString("id")));
         Map<String, Measured> measured = tables.counts().measured(tx, budgets, now);
         Map<String, GatewayState> states = new TreeMap<>();
         for (String gateway : tx.query("SELECT id FROM known_gateway", row -> row.getString("id"))) {

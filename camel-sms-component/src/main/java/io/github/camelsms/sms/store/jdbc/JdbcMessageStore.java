@@ -2,9 +2,9 @@ package io.github.camelsms.sms.store.jdbc;
 
 import io.github.camelsms.sms.account.AccountStore;
 import io.github.camelsms.sms.message.PartLedger;
-import io.github.camelsms.sms.store.Budgets;
 import io.github.camelsms.sms.routing.GatewayBudgets;
 import io.github.camelsms.sms.routing.GatewayState;
+import io.github.camelsms.sms.store.Budgets;
 import io.github.camelsms.sms.store.DeliveryReport;
 import io.github.camelsms.sms.store.Failure;
 import io.github.camelsms.sms.store.Filed;

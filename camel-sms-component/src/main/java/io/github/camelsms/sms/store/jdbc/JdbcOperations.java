@@ -1,9 +1,9 @@
 package io.github.camelsms.sms.store.jdbc;
 
 import io.github.camelsms.sms.account.AccountStore;
-import io.github.camelsms.sms.store.Budgets;
 import io.github.camelsms.sms.routing.GatewayBudgets;
 import io.github.camelsms.sms.routing.GatewayState;
+import io.github.camelsms.sms.store.Budgets;
 import io.github.camelsms.sms.store.IncomingRecord;
 import io.github.camelsms.sms.store.IncomingSearch;
 import io.github.camelsms.sms.store.IncomingState;

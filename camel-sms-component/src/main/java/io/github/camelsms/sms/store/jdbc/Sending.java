@@ -186,7 +186,8 @@ final class Sending {
                 "part " + part.get().part() + " " + report.state() + " by " + report.gateway());
         if (report.state().isFinal()) {
             tables.parts().report(tx, part.get(), report.state(), tables.now());
-            tables.counts().reported(tx, report.gateway(), report.state(), part.get().takenAt(), tables.now());
+            tables.counts()
+                    .reported(tx, report.gateway(), report.state(), part.get().takenAt(), tables.now());
             fold(tx, part.get().message(), report.reason());
         }
         return Filed.MATCHED;

@@ -54,7 +54,7 @@ final class DeliverIngress implements Processor {
             if (gateways.authenticate(gateway, password).isEmpty()) {
                 throw Refusal.FORBIDDEN.because("there is no gateway with this id and password");
             }
-        } catch (Accounts.OverloadedException e) {
+        } catch (Accounts.OverloadedException | Accounts.BlockedException e) {
             throw Refusal.OVERLOADED.because(e.getMessage());
         }
     }

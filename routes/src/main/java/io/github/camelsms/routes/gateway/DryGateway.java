@@ -1,0 +1,90 @@
+package io.github.camelsms.routes.gateway;
+
+import io.github.camelsms.routes.explain.Explained;
+import io.github.camelsms.routes.explain.Explainer;
+import io.github.camelsms.routes.explain.Question;
+import io.github.camelsms.routes.settings.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ServiceStatus;
+import org.apache.camel.main.Main;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.RouteDefinition;
+
+/**
+ * The routes of a gateway that decide about messages, and nothing else of it: no listener, no gateway, a store that
+ * forgets. What is decided goes by the settings and files of the real one, and by what its store says where it has one.
+ */
+public final class DryGateway implements AutoCloseable {
+
+    private static final String NOWHERE = "127.0.0.1:0";
+
+    private final Main main = new Main();
+    private final DryStates states;
+    private Explainer explainer;
+
+    private DryGateway(Settings settings) {
+        this.states = new DryStates(settings);
+    }
+
+    /**
+     * Begins.
+     *
+     * @param routes route files and folders of the operator
+     */
+    public static DryGateway start(Settings settings, List<Path> routes) throws StartFailedException {
+        DryGateway gateway = new DryGateway(settings);
+        try {
+            gateway.run(settings, RouteFiles.in(routes));
+            return gateway;
+        } catch (StartFailedException | RuntimeException e) {
+            gateway.close();
+            throw e;
+        } catch (Exception e) {
+            gateway.close();
+            throw StartFailure.of(gateway.main.getCamelContext(), e);
+        }
+    }
+
+    private void run(Settings settings, List<Path> files) throws Exception {
+        Properties properties = new Properties();
+        DerivedProperties.of(settings, NOWHERE).forEach(properties::setProperty);
+        properties.setProperty("camel.component.sms.storeUrl", "jdbc:sqlite::memory:");
+        GatewayMain.prepare(main, properties);
+        CamelContext context = main.getCamelContext();
+        // routes are there to be read; only those that decide are started
+        context.setAutoStartup(false);
+        GatewayRouting.bind(context, settings, () -> states.read(context));
+        RouteLoader loader = new RouteLoader(context);
+        loader.loadOurs("submit.yaml");
+        for (Path file : files) {
+            loader.load(file, Files.readString(file));
+        }
+        main.start();
+        for (RouteDefinition route : ((ModelCamelContext) context).getRouteDefinitions()) {
+            String id = route.getRouteId();
+            if (route.getInput().getEndpointUri().startsWith("direct:")
+                    && context.getRouteController().getRouteStatus(id) != ServiceStatus.Started) {
+                context.getRouteController().startRoute(id);
+            }
+        }
+        this.explainer = new Explainer(context);
+    }
+
+    /** What would become of a message. */
+    public Explained explain(Question question) {
+        return explainer.explain(question);
+    }
+
+    @Override
+    public void close() {
+        if (explainer != null) {
+            explainer.close();
+        }
+        main.stop();
+        states.close();
+    }
+}
