@@ -30,8 +30,9 @@ public final class SmsConstants {
     public static final String GATEWAY = "CamelSmsGateway";
 
     @Metadata(
-            description = "Mobile network of the recipient, MCC and MNC such as 26201, where a step of a route has found it"
-                    + " out; price lines of networks go by it",
+            description =
+                    "Mobile network of the recipient, MCC and MNC such as 26201, where a step of a route has found it"
+                            + " out; price lines of networks go by it",
             javaType = "String")
     public static final String NETWORK = "CamelSmsNetwork";
 

@@ -155,7 +155,9 @@ public final class ExplainCommand implements Callable<Integer> {
             } else {
                 lines.forEach(out::println);
                 out.println(found.id() + " is " + found.state() + ", "
-                        + found.carriedBy().map(carrier -> "carried by " + carrier).orElse("no gateway has had it yet")
+                        + found.carriedBy()
+                                .map(carrier -> "carried by " + carrier)
+                                .orElse("no gateway has had it yet")
                         + (lines.isEmpty() ? "; nothing had to be decided, or sms.explain.keep is false" : ""));
             }
         }

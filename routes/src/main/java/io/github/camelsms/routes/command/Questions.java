@@ -25,8 +25,8 @@ final class Questions {
     static Question of(Map<String, Object> fields) {
         for (Map.Entry<String, Object> field : fields.entrySet()) {
             if (!NAMES.contains(field.getKey())) {
-                throw new FieldException(field.getKey(), "is not known; there are from, to, text, sender, gateway,"
-                        + " network and at");
+                throw new FieldException(
+                        field.getKey(), "is not known; there are from, to, text, sender, gateway," + " network and at");
             }
             if (!(field.getValue() instanceof String)) {
                 throw new FieldException(field.getKey(), "is a text");

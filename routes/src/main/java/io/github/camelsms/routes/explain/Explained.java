@@ -35,6 +35,14 @@ public record Explained(String refusal, List<Planned> messages, List<Line> steps
         return refusal.isEmpty();
     }
 
+    /** The same without what one kind of step has said. */
+    public Explained without(String step) {
+        return new Explained(
+                refusal,
+                messages,
+                steps.stream().filter(line -> !line.step().equals(step)).toList());
+    }
+
     /** For JSON; the names are stable. */
     public Map<String, Object> fields() {
         Map<String, Object> fields = new LinkedHashMap<>();

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param headers of the message contract, {@code CamelSmsTo} among them
  * @param at when; empty is now
  */
-public record Question(
-        Optional<String> account, Object body, Map<String, Object> headers, Optional<Instant> at) {
+public record Question(Optional<String> account, Object body, Map<String, Object> headers, Optional<Instant> at) {
 
     public Question {
         Objects.requireNonNull(account, "account");

@@ -36,8 +36,7 @@ public final class Submission implements Processor {
         if (exchange.getMessage().getHeader(SmsConstants.IDEMPOTENCY_KEY) != null) {
             exchange.setProperty(SmsConstants.REQUEST_DIGEST_PROPERTY, digest(exchange.getMessage()));
         }
-        if (explanations == Explanations.KEPT
-                && exchange.getProperty(SmsConstants.EXPLANATION_PROPERTY) == null) {
+        if (explanations == Explanations.KEPT && exchange.getProperty(SmsConstants.EXPLANATION_PROPERTY) == null) {
             exchange.setProperty(SmsConstants.EXPLANATION_PROPERTY, new Explanation(Purpose.RECORD));
         }
     }
@@ -48,9 +47,7 @@ public final class Submission implements Processor {
         MessageDigest sha = sha256();
         headers.forEach((name, value) -> add(sha, (name + "=" + value).getBytes(StandardCharsets.UTF_8)));
         Object body = message.getBody();
-        add(
-                sha,
-                body instanceof byte[] octets ? octets : ("text " + body).getBytes(StandardCharsets.UTF_8));
+        add(sha, body instanceof byte[] octets ? octets : ("text " + body).getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(sha.digest());
     }
 

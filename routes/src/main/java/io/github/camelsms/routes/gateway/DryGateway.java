@@ -4,15 +4,13 @@ import io.github.camelsms.routes.explain.Explained;
 import io.github.camelsms.routes.explain.Explainer;
 import io.github.camelsms.routes.explain.Question;
 import io.github.camelsms.routes.settings.Settings;
+import io.github.camelsms.sms.camel.SmsComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
-import org.apache.camel.ServiceStatus;
 import org.apache.camel.main.Main;
-import org.apache.camel.model.ModelCamelContext;
-import org.apache.camel.model.RouteDefinition;
 
 /**
  * The routes of a gateway that decide about messages, and nothing else of it: no listener, no gateway, a store that
@@ -55,22 +53,14 @@ public final class DryGateway implements AutoCloseable {
         properties.setProperty("camel.component.sms.storeUrl", "jdbc:sqlite::memory:");
         GatewayMain.prepare(main, properties);
         CamelContext context = main.getCamelContext();
-        // routes are there to be read; only those that decide are started
-        context.setAutoStartup(false);
-        GatewayRouting.bind(context, settings, () -> states.read(context));
+        states.operations().ifPresent(context.getComponent("sms", SmsComponent.class)::lookAt);
+        GatewayRouting.bind(context, settings, states::read);
         RouteLoader loader = new RouteLoader(context);
         loader.loadOurs("submit.yaml");
         for (Path file : files) {
-            loader.load(file, Files.readString(file));
+            loader.loadCalled(file, Files.readString(file)).forEach(states::declare);
         }
         main.start();
-        for (RouteDefinition route : ((ModelCamelContext) context).getRouteDefinitions()) {
-            String id = route.getRouteId();
-            if (route.getInput().getEndpointUri().startsWith("direct:")
-                    && context.getRouteController().getRouteStatus(id) != ServiceStatus.Started) {
-                context.getRouteController().startRoute(id);
-            }
-        }
         this.explainer = new Explainer(context);
     }
 

@@ -13,8 +13,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.apache.camel.CamelContext;
-import org.apache.camel.model.ModelCamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,10 +26,12 @@ final class DryStates implements AutoCloseable {
 
     private final Settings settings;
     private final Optional<Operations> operations;
+    private final Set<String> declared;
 
     DryStates(Settings settings) {
         this.settings = settings;
         this.operations = open(settings);
+        this.declared = new TreeSet<>(settings.providers().keySet());
     }
 
     private static Optional<Operations> open(Settings settings) {
@@ -43,11 +43,21 @@ final class DryStates implements AutoCloseable {
         }
     }
 
-    CompletionStage<Map<String, GatewayState>> read(CamelContext context) {
+    /** A route begins with this. */
+    void declare(String uri) {
+        ReadyLine.gateway(uri).ifPresent(declared::add);
+    }
+
+    /** The store of the gateway, where it has one. */
+    Optional<Operations> operations() {
+        return operations;
+    }
+
+    CompletionStage<Map<String, GatewayState>> read() {
         return operations
                 .map(store -> store.gateways(settings.routing().budgets()))
                 .orElseGet(() -> CompletableFuture.completedStage(Map.of()))
-                .thenApply(known -> withDeclared(known, declared(context)));
+                .thenApply(known -> withDeclared(known, declared));
     }
 
     private static Map<String, GatewayState> withDeclared(Map<String, GatewayState> known, Set<String> declared) {
@@ -58,15 +68,6 @@ final class DryStates implements AutoCloseable {
             states.put(gateway, running && known.containsKey(gateway) ? state : state.withPresence(Presence.SERVED));
         }
         return states;
-    }
-
-    private Set<String> declared(CamelContext context) {
-        Set<String> gateways = new TreeSet<>(settings.providers().keySet());
-        ((ModelCamelContext) context)
-                .getRouteDefinitions()
-                .forEach(route ->
-                        ReadyLine.gateway(route.getInput().getEndpointUri()).ifPresent(gateways::add));
-        return gateways;
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.apache.camel.util.URISupport;
 /** Puts route files into the context and takes their routes out again. */
 final class RouteLoader {
 
+    private static final String CALLED = "direct:";
     private static final String OURS = "classpath:routes/";
 
     private final ModelCamelContext context;
@@ -61,6 +62,27 @@ final class RouteLoader {
                     sources.add(route.getInput().getEndpointUri());
                 }
             }
+            return sources;
+        } catch (Exception e) {
+            throw broken(file, e);
+        }
+    }
+
+    /**
+     * Adds those routes of a file that other routes call; nothing is opened that the others begin or end with.
+     *
+     * @return the URIs that all its routes begin with
+     */
+    List<String> loadCalled(Path file, String content) throws StartFailedException {
+        try {
+            List<String> sources = new ArrayList<>();
+            RoutesBuilder builder = builder(resource(file, content));
+            if (builder instanceof RouteBuilder routes) {
+                List<RouteDefinition> all = routes.configureRoutes(context).getRoutes();
+                all.forEach(route -> sources.add(route.getInput().getEndpointUri()));
+                all.removeIf(route -> !route.getInput().getEndpointUri().startsWith(CALLED));
+            }
+            context.addRoutes(builder);
             return sources;
         } catch (Exception e) {
             throw broken(file, e);

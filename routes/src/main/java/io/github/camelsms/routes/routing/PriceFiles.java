@@ -35,7 +35,8 @@ public final class PriceFiles {
 
         static Signature of(Path path) throws IOException {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-            return new Signature(attributes.lastModifiedTime(), attributes.size(), String.valueOf(attributes.fileKey()));
+            return new Signature(
+                    attributes.lastModifiedTime(), attributes.size(), String.valueOf(attributes.fileKey()));
         }
     }
 

@@ -76,7 +76,8 @@ public final class RouteChooser {
     public List<String> choose(Question question, Optional<Explanation> explanation) {
         Destination destination = destination(question);
         Instant at = explanation.flatMap(Explanation::at).orElseGet(clock::instant);
-        Turns.Purpose purpose = explanation.filter(Explanation::isDryRun).isPresent() || !question.pinned().isEmpty()
+        Turns.Purpose purpose = explanation.filter(Explanation::isDryRun).isPresent()
+                        || !question.pinned().isEmpty()
                 ? Turns.Purpose.LOOK
                 : Turns.Purpose.TAKE;
         Router by = question.strategies().map(router.get()::with).orElseGet(router);
@@ -85,9 +86,8 @@ public final class RouteChooser {
             // perhaps a gateway has just come
             decision = by.decide(destination, question.parts(), states.now(), at, turns, purpose);
         }
-        List<String> chosen = question.pinned().isEmpty()
-                ? decision.gateways(most)
-                : narrowed(question.pinned(), decision);
+        List<String> chosen =
+                question.pinned().isEmpty() ? decision.gateways(most) : narrowed(question.pinned(), decision);
         Decision decided = decision;
         explanation.ifPresent(to -> explain(to, question, destination, decided, chosen));
         if (chosen.isEmpty()) {
@@ -99,15 +99,17 @@ public final class RouteChooser {
 
     /** Of several that were asked for, those that can carry it now; one alone is waited for. */
     private static List<String> narrowed(List<String> pinned, Decision decision) {
-        List<String> able =
-                decision.order().stream().map(Candidate::gateway).toList();
+        List<String> able = decision.order().stream().map(Candidate::gateway).toList();
         List<String> kept = pinned.stream().filter(able::contains).toList();
         return kept.isEmpty() ? pinned : kept;
     }
 
     private Destination destination(Question question) {
         NumberFacts facts = plan.facts(question.number());
-        Optional<String> country = facts.country().filter(code -> code.matches("[A-Z]{2}"));
+        // a short code of the home country is no number that its price is about
+        Optional<String> country = facts.country()
+                .filter(code ->
+                        code.matches("[A-Z]{2}") && facts.number().value().startsWith("+"));
         return new Destination(
                 facts.number().value(),
                 country,
@@ -120,16 +122,25 @@ public final class RouteChooser {
         NumberFacts facts = plan.facts(question.number());
         StringBuilder where = new StringBuilder("to " + destination.number());
         destination.country().ifPresent(country -> where.append(", ").append(country));
-        where.append(facts.isValid() ? ", " + facts.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') : ", of no known range");
+        where.append(
+                facts.isValid()
+                        ? ", "
+                                + facts.kind()
+                                        .name()
+                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .replace('_', ' ')
+                        : ", of no known range");
         destination.network().ifPresent(network -> where.append(", network ").append(network));
         to.add(STEP, where.toString());
         boolean all = to.isDryRun();
         decision.order().stream()
-                .filter(candidate -> question.pinned().isEmpty() || question.pinned().contains(candidate.gateway()))
+                .filter(candidate ->
+                        question.pinned().isEmpty() || question.pinned().contains(candidate.gateway()))
                 .limit(all ? Long.MAX_VALUE : KEPT_CANDIDATES)
                 .forEach(candidate -> to.add(STEP, "candidate " + candidate.describe()));
         decision.refused().stream()
-                .filter(refused -> question.pinned().isEmpty() || question.pinned().contains(refused.gateway()))
+                .filter(refused ->
+                        question.pinned().isEmpty() || question.pinned().contains(refused.gateway()))
                 .limit(all ? Long.MAX_VALUE : KEPT_REFUSALS)
                 .forEach(refused -> to.add(STEP, "refused " + refused.gateway() + " " + refused.reason()));
         to.add(STEP, conclusion(question, decision, chosen));
@@ -142,9 +153,7 @@ public final class RouteChooser {
         String list = String.join(",", chosen);
         if (!question.pinned().isEmpty()) {
             return "the message names its gateways: " + list
-                    + (decision.order().stream()
-                                    .map(Candidate::gateway)
-                                    .noneMatch(chosen::contains)
+                    + (decision.order().stream().map(Candidate::gateway).noneMatch(chosen::contains)
                             ? ", it waits for them"
                             : "");
         }
@@ -154,8 +163,8 @@ public final class RouteChooser {
                 .collect(Collectors.joining(", "));
         return "chosen " + list + " by " + strategies
                 + first.price()
-                        .map(line -> "; " + question.parts() + " " + (question.parts() == 1 ? "part" : "parts") + " for "
-                                + line.price().times(question.parts()))
+                        .map(line -> "; " + question.parts() + " " + (question.parts() == 1 ? "part" : "parts")
+                                + " for " + line.price().times(question.parts()))
                         .orElse("")
                 + (first.state().presence() == Presence.SERVED ? "" : "; it is down, the next one takes over");
     }

@@ -52,7 +52,8 @@ public final class RoutingStep implements Processor {
     String gateways(Exchange exchange, List<Strategy> strategies) {
         PhoneNumber number = Recipients.of(exchange.getMessage()).get(0);
         return String.join(
-                ",", chooser.choose(question(exchange, number, List.of(), Optional.of(strategies)), explanation(exchange)));
+                ",",
+                chooser.choose(question(exchange, number, List.of(), Optional.of(strategies)), explanation(exchange)));
     }
 
     /** The exchange itself where one list of gateways does for all its recipients, or else its pieces. */
@@ -82,10 +83,7 @@ public final class RoutingStep implements Processor {
         List<Exchange> pieces = new ArrayList<>();
         for (Run run : runs) {
             Exchange piece = exchange.copy();
-            address(
-                    piece,
-                    run,
-                    run.numbers().stream().map(PhoneNumber::value).collect(Collectors.joining(",")));
+            address(piece, run, run.numbers().stream().map(PhoneNumber::value).collect(Collectors.joining(",")));
             pieces.add(piece);
         }
         return pieces;

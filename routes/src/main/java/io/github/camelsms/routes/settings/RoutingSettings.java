@@ -94,9 +94,8 @@ public record RoutingSettings(
     /** How much each gateway may carry. */
     public GatewayBudgets budgets() {
         return new GatewayBudgets(
-                terms.entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey, entry -> entry.getValue().budget())),
+                terms.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                        .budget())),
                 zone,
                 window);
     }
@@ -120,7 +119,8 @@ public record RoutingSettings(
     }
 
     private static Currencies currencies(Map<String, String> values) throws InvalidSettingException {
-        Optional<String> base = Optional.ofNullable(values.get(PREFIX + "currency")).filter(code -> !code.isBlank());
+        Optional<String> base =
+                Optional.ofNullable(values.get(PREFIX + "currency")).filter(code -> !code.isBlank());
         if (base.isPresent() && !base.get().matches("[A-Z]{3}")) {
             throw new InvalidSettingException(
                     PREFIX + "currency cannot be '" + base.get() + "': a currency such as EUR");
@@ -132,8 +132,8 @@ public record RoutingSettings(
             }
         }
         if (!rates.isEmpty() && base.isEmpty()) {
-            throw new InvalidSettingException(PREFIX + "currency is missing: rates say what 1 unit of another currency"
-                    + " is in that one");
+            throw new InvalidSettingException(
+                    PREFIX + "currency is missing: rates say what 1 unit of another currency" + " is in that one");
         }
         try {
             return new Currencies(base, rates);

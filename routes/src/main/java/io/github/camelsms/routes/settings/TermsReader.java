@@ -63,8 +63,11 @@ final class TermsReader {
                 checked(prefix + "recipients", values, "", RoutingSettings::limit),
                 checked(prefix + "rate", values, "", TermsReader::pace),
                 checked(prefix + "open", values, "", TermsReader::hours),
-                checked(prefix + "failures", values, values.containsKey(prefix + "coolDown") ? "3" : "0", text ->
-                        Integer.parseUnsignedInt(text)),
+                checked(
+                        prefix + "failures",
+                        values,
+                        values.containsKey(prefix + "coolDown") ? "3" : "0",
+                        text -> Integer.parseUnsignedInt(text)),
                 checked(prefix + "coolDown", values, "5m", TermsReader::duration));
         return new GatewayTerms(
                 checked(prefix + "priority", values, "0", Integer::parseInt),
@@ -93,7 +96,8 @@ final class TermsReader {
                 .map(time -> {
                     String[] words = time.split("\\s+(?=[0-9])", 2);
                     boolean hoursAlone = words.length == 1 && Character.isDigit(time.charAt(0));
-                    return WeekTime.parse(hoursAlone ? "" : words[0], hoursAlone ? time : words.length > 1 ? words[1] : "");
+                    return WeekTime.parse(
+                            hoursAlone ? "" : words[0], hoursAlone ? time : words.length > 1 ? words[1] : "");
                 })
                 .toList();
     }

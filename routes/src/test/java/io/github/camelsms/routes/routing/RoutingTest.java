@@ -35,8 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RoutingTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String PRICES =
-            """
+    private static final String PRICES = """
             prefix,gateway,price,currency
             +1,us,0.010,EUR
             +1,eu,0.030,EUR
@@ -55,9 +54,7 @@ class RoutingTest {
     private void start(Map<String, String> more) throws Exception {
         write("rates.csv", PRICES);
         for (String id : List.of("us", "eu", "de")) {
-            Files.writeString(
-                    folder.resolve(id + ".yaml"),
-                    """
+            Files.writeString(folder.resolve(id + ".yaml"), """
                     - route:
                         id: gateway-%1$s
                         from:
@@ -67,11 +64,16 @@ class RoutingTest {
                     """.formatted(id));
         }
         Map<String, String> properties = new HashMap<>(Map.of(
-                "sms.http.port", "0",
-                "sms.store.url", "jdbc:sqlite:" + folder.resolve("data/sms.db"),
-                "sms.mail.folder", folder.resolve("mail").toString(),
-                "sms.routing.prices", folder.resolve("rates.csv").toString(),
-                "sms.routing.zone", "Europe/Prague"));
+                "sms.http.port",
+                "0",
+                "sms.store.url",
+                "jdbc:sqlite:" + folder.resolve("data/sms.db"),
+                "sms.mail.folder",
+                folder.resolve("mail").toString(),
+                "sms.routing.prices",
+                folder.resolve("rates.csv").toString(),
+                "sms.routing.zone",
+                "Europe/Prague"));
         properties.putAll(more);
         Settings settings = Settings.read(new PropertySources(Optional.empty(), Map.of(), properties));
         gateway = Gateway.start(settings, List.of(folder));
@@ -144,9 +146,17 @@ class RoutingTest {
     void whatNamesItsGatewaysIsLeftAlone() throws Exception {
         start(Map.of());
 
-        assertThat(send("+15551234567", Map.of("CamelSmsGateway", "de")).get(0).message().gateways().ids())
+        assertThat(send("+15551234567", Map.of("CamelSmsGateway", "de"))
+                        .get(0)
+                        .message()
+                        .gateways()
+                        .ids())
                 .containsExactly("de");
-        assertThat(send("+15551234567", Map.of("CamelSmsGateway", "de,eu,us")).get(0).message().gateways().ids())
+        assertThat(send("+15551234567", Map.of("CamelSmsGateway", "de,eu,us"))
+                        .get(0)
+                        .message()
+                        .gateways()
+                        .ids())
                 .as("those that carry there, in the order that was asked for")
                 .containsExactly("eu", "us");
     }
@@ -177,9 +187,7 @@ class RoutingTest {
     @Test
     void aRouteUsesItInOneLine() throws Exception {
         start(Map.of());
-        Files.writeString(
-                folder.resolve("own.yaml"),
-                """
+        Files.writeString(folder.resolve("own.yaml"), """
                 - route:
                     id: own
                     from:
@@ -225,8 +233,14 @@ class RoutingTest {
                 .anyMatch(line -> line.contains("refused de has sent 0 of its 0 parts of today"))
                 .anyMatch(line -> line.contains("candidate eu: 0.020 EUR a part (rates.csv:4, +49), score 90"))
                 .anyMatch(line -> line.contains("text      GSM7, 5 septets in 1 part of 160"))
-                .anyMatch(line -> line.contains("chosen eu,us by leastCost, failover, roundRobin; 1 part for 0.020 EUR"));
-        assertThat(send("+4915112345678", Map.of()).get(0).message().attributes().values().get(Message.EXPLANATION))
+                .anyMatch(
+                        line -> line.contains("chosen eu,us by leastCost, failover, roundRobin; 1 part for 0.020 EUR"));
+        assertThat(send("+4915112345678", Map.of())
+                        .get(0)
+                        .message()
+                        .attributes()
+                        .values()
+                        .get(Message.EXPLANATION))
                 .contains("route: chosen eu,us by leastCost");
     }
 

@@ -1,5 +1,6 @@
 package io.github.camelsms.routes.http.api;
 
+import io.github.camelsms.routes.explain.Explainer;
 import io.github.camelsms.routes.http.AnswerForm;
 import io.github.camelsms.routes.http.Entrance;
 import io.github.camelsms.routes.http.HttpCallBinding;
@@ -25,8 +26,9 @@ public final class Api {
         OwnMessages store = new OwnMessages(context);
         Messages messages = new Messages(store);
         ReceivedMessages received = new ReceivedMessages(store, incomingReaders);
+        Explanations explanations = new Explanations(store, new Explainer(context));
         context.getRegistry().bind("smsHttpApi", new HttpCallBinding(PROBLEMS));
-        context.getRegistry().bind("smsApi", new ApiIngress(entrance, messages, received, clock));
+        context.getRegistry().bind("smsApi", new ApiIngress(entrance, messages, received, explanations, clock));
         context.getRegistry().bind("smsApiAccepted", new Accepted());
     }
 }

@@ -27,12 +27,15 @@ final class ApiIngress extends AnsweringProcessor {
     private final Entrance entrance;
     private final Messages messages;
     private final ReceivedMessages received;
+    private final Explanations explanations;
     private final Clock clock;
 
-    ApiIngress(Entrance entrance, Messages messages, ReceivedMessages received, Clock clock) {
+    ApiIngress(
+            Entrance entrance, Messages messages, ReceivedMessages received, Explanations explanations, Clock clock) {
         this.entrance = entrance;
         this.messages = messages;
         this.received = received;
+        this.explanations = explanations;
         this.clock = clock;
     }
 
@@ -50,6 +53,7 @@ final class ApiIngress extends AnsweringProcessor {
                 call.method().equals("POST")
                         ? submit(exchange, call, account)
                         : Optional.of(messages.list(account, Parameters.of(call)));
+            case EXPLAIN -> Optional.of(explanations.answer(account, Parameters.of(call)));
             case PREVIEW -> now(Preview.of(JsonBody.of(call, Preview.NAMES)));
             case MESSAGE ->
                 Optional.of(
