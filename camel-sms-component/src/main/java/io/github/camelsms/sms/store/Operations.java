@@ -45,6 +45,9 @@ public interface Operations extends AutoCloseable {
     /** Hands out a received message in state {@code DEAD} or {@code DONE} again, as if it had just come. */
     CompletionStage<Void> replay(MessageId id);
 
+    /** Lists of phones that the store keeps. */
+    PhoneLists phoneLists();
+
     @Override
     void close();
 }

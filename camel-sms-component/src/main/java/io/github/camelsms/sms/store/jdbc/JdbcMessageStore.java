@@ -21,6 +21,7 @@ import io.github.camelsms.sms.store.MessageState;
 import io.github.camelsms.sms.store.MessageStore;
 import io.github.camelsms.sms.store.Operation;
 import io.github.camelsms.sms.store.Outcome;
+import io.github.camelsms.sms.store.PhoneLists;
 import io.github.camelsms.sms.store.Search;
 import io.github.camelsms.sms.store.StoreAddress;
 import io.github.camelsms.sms.store.UncertainPolicy;
@@ -243,6 +244,11 @@ public final class JdbcMessageStore implements MessageStore {
     @Override
     public CompletionStage<Void> replay(MessageId id) {
         return operations.replay(id);
+    }
+
+    @Override
+    public PhoneLists phoneLists() {
+        return operations.phoneLists();
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.github.camelsms.sms.store.MessageStore.Limits;
 import io.github.camelsms.sms.store.MessageStore.Timing;
 import io.github.camelsms.sms.store.Operation;
 import io.github.camelsms.sms.store.Operations;
+import io.github.camelsms.sms.store.PhoneLists;
 import io.github.camelsms.sms.store.Search;
 import io.github.camelsms.sms.store.StoreAddress;
 import io.github.camelsms.sms.store.jdbc.CommitQueue.Work;
@@ -119,6 +120,11 @@ public final class JdbcOperations implements Operations {
             tables.incoming().replay(tx, id, tables.now());
             wakeUps.wake(tx, Mailbox.INCOMING);
         });
+    }
+
+    @Override
+    public PhoneLists phoneLists() {
+        return new JdbcPhoneLists(queue, reads, tables);
     }
 
     @Override

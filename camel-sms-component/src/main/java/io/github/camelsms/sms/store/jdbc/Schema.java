@@ -17,7 +17,7 @@ import java.sql.Statement;
  */
 final class Schema {
 
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private Schema() {}
 

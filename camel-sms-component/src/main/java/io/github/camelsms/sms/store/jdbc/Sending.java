@@ -16,8 +16,6 @@ import io.github.camelsms.sms.store.MessageRecord;
 import io.github.camelsms.sms.store.MessageState;
 import io.github.camelsms.sms.store.MessageStore.Limits;
 import io.github.camelsms.sms.store.Outcome;
-import io.github.camelsms.sms.store.SmsRejectedException;
-import io.github.camelsms.sms.store.SmsRejectedException.Code;
 import io.github.camelsms.sms.store.UncertainPolicy;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,6 +31,8 @@ final class Sending {
 
     private static final String PROCESS_ENDED = "process-ended: the gateway process ended while it was sending";
 
+    private static final String OPTED_OUT = "opted_out: the phone wants no messages of this kind";
+
     private final Tables tables;
     private final Limits limits;
 
@@ -45,16 +45,15 @@ final class Sending {
         Instant now = tables.now();
         List<MessageId> accepted = new ArrayList<>(messages.size());
         for (Message message : messages) {
-            for (String gateway : message.gateways().ids()) {
-                if (!tables.workers().isKnown(tx, gateway)) {
-                    throw new SmsRejectedException(
-                            Code.NO_SUCH_GATEWAY, "There is no gateway of that id; leave it out for any gateway");
-                }
-            }
+            tables.workers().requireKnown(tx, message.gateways());
         }
         Waiting.check(tx, limits, messages);
         for (Message message : messages) {
-            accepted.add(insert(tx, message, now));
+            MessageId id = insert(tx, message, now);
+            if (message.discarded().isPresent()) {
+                finish(tx, id, MessageState.CANCELLED, message.discarded().get());
+            }
+            accepted.add(id);
         }
         return accepted;
     }
@@ -63,7 +62,7 @@ final class Sending {
     MessageId insert(Tx tx, Message message, Instant now) throws SQLException {
         MessageId id = tables.ids().get();
         tables.outgoing().insert(tx, id, message, now);
-        if (message.replyTo().isPresent()) {
+        if (message.replyTo().isPresent() && message.discarded().isEmpty()) {
             tables.links().insert(tx, id, message.recipient(), message.replyTo().get(), now);
         }
         return id;
@@ -82,11 +81,19 @@ final class Sending {
 
     HandOut<Message> handOut(Tx tx, String gateway, int limit) throws SQLException {
         HandOut<Message> handOut = tables.outgoing().handOut(tx, gateway, tables.worker(), limit, tables.now());
+        List<HandOut.Leased<Message>> wanted = new ArrayList<>();
         for (HandOut.Leased<Message> leased : handOut.items()) {
             Lease lease = leased.lease();
-            note(tx, lease.id(), Kind.HANDED_OUT, "to " + gateway + ", attempt " + lease.attempt());
+            if (tables.phoneLists().hasOptedOut(tx, leased.item())) {
+                finish(tx, lease.id(), MessageState.CANCELLED, OPTED_OUT);
+            } else {
+                note(tx, lease.id(), Kind.HANDED_OUT, "to " + gateway + ", attempt " + lease.attempt());
+                wanted.add(leased);
+            }
         }
-        return handOut;
+        // there may be others in the place of those that nobody is to get: asked for at once
+        boolean fewer = wanted.size() < handOut.items().size();
+        return new HandOut<>(wanted, fewer ? Optional.of(tables.now()) : handOut.nextDue());
     }
 
     PartLedger.Plan open(Tx tx, Lease lease, int total) throws SQLException {

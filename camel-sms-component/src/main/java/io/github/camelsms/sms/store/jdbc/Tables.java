@@ -29,7 +29,8 @@ record Tables(
         OutcomeTable outcomes,
         IdempotencyTable keys,
         EventTable events,
-        WorkerTable workers) {
+        WorkerTable workers,
+        PhoneListTable phoneLists) {
 
     /** The tables of a database, for one process whose identity is drawn here. */
     static Tables of(Database database, Clock own, RandomGenerator random, Timing timing) {
@@ -51,7 +52,8 @@ record Tables(
                 new OutcomeTable(),
                 new IdempotencyTable(),
                 new EventTable(),
-                new WorkerTable());
+                new WorkerTable(),
+                new PhoneListTable());
     }
 
     /** Who has what of a mailbox. */
