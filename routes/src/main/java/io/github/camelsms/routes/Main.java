@@ -4,6 +4,7 @@ import io.github.camelsms.routes.command.AddressCommand;
 import io.github.camelsms.routes.command.DemoCommand;
 import io.github.camelsms.routes.command.DoctorCommand;
 import io.github.camelsms.routes.command.IncomingCommand;
+import io.github.camelsms.routes.command.ListCommand;
 import io.github.camelsms.routes.command.PduCommand;
 import io.github.camelsms.routes.command.QueueCommand;
 import io.github.camelsms.routes.command.RunCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
             PduCommand.class,
             QueueCommand.class,
             IncomingCommand.class,
+            ListCommand.class,
             StoreCommand.class,
             TraceCommand.class,
             TemplateCommand.class,

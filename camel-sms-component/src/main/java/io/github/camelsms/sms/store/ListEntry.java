@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 public record ListEntry(String key) {
 
     private static final int LONGEST = 200;
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s().\\-/]");
     private static final Pattern BEGINNING = Pattern.compile("\\+?[0-9]{0,15}\\*");
 
     public ListEntry {
@@ -30,8 +31,9 @@ public record ListEntry(String key) {
      */
     public static ListEntry parse(String written) {
         String text = written.strip();
-        if (BEGINNING.matcher(text).matches()) {
-            return new ListEntry(text.startsWith("+") ? text.substring(1) : text);
+        String beginning = SEPARATORS.matcher(text).replaceAll("");
+        if (BEGINNING.matcher(beginning).matches()) {
+            return new ListEntry(beginning.startsWith("+") ? beginning.substring(1) : beginning);
         }
         return new ListEntry(plain(text));
     }

@@ -2,9 +2,9 @@ package io.github.camelsms.routes.callback;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelsms.routes.ingress.Payload;
-import io.github.camelsms.routes.regex.SafeRegex;
 import io.github.camelsms.routes.provider.Definition;
 import io.github.camelsms.routes.provider.JsonPath;
+import io.github.camelsms.routes.regex.SafeRegex;
 import io.github.camelsms.sms.report.DeliveryState;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -58,8 +58,7 @@ final class CallbackReader {
         List<JsonNode> candidates =
                 group.containsKey("each") ? JsonPath.parse(group.get("each")).nodes(document) : List.of(document);
         return candidates.stream()
-                .filter(item -> JsonPath.parse(when[0]).values(item).stream()
-                        .anyMatch(found -> value.matches(found)))
+                .filter(item -> JsonPath.parse(when[0]).values(item).stream().anyMatch(found -> value.matches(found)))
                 .toList();
     }
 

@@ -65,8 +65,7 @@ final class AnswerRule {
     private static Predicate<ProviderAnswer> json(String[] pair) {
         JsonPath path = JsonPath.parse(pair[0]);
         SafeRegex value = SafeRegex.of(pair.length == 2 ? pair[1] : ".*");
-        return answer -> path.values(answer.json()).stream()
-                .anyMatch(found -> value.matches(found));
+        return answer -> path.values(answer.json()).stream().anyMatch(found -> value.matches(found));
     }
 
     private static IntStream range(String text) {

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  */
 final class SteppedEngine implements Engine {
 
-    /** About 20 ms. */
-    static final int MOST_STEPS = 500_000;
+    /** About 10 ms. */
+    static final int MOST_STEPS = 200_000;
 
     /** What is longer is looked at so far. */
     static final int LONGEST = 4_096;

@@ -31,6 +31,7 @@ import org.apache.camel.util.TimeUtils;
  * @param webhooks URLs that are told what was received and what became of messages
  * @param gateways the passwords of gateways whose received messages others hand over
  * @param providers HTTP gateways by id, each with its parameters by name
+ * @param rules what rules may use
  * @param properties all properties, also those of Camel and those that only route files know
  * @param warnings lines that the operator should read
  */
@@ -47,6 +48,7 @@ public record Settings(
         WebhookSettings webhooks,
         Accounts gateways,
         Map<String, Map<String, String>> providers,
+        RuleSettings rules,
         Map<String, String> properties,
         List<String> warnings) {
 
@@ -82,6 +84,7 @@ public record Settings(
             warnings.add("sms.webhook.secret is not set: the webhooks are not signed");
         }
         values.remove(SettingName.WEBHOOK_SECRET.key());
+        RuleSettings rules = RuleSettings.read(values);
         return new Settings(
                 http(values),
                 queue(values),
@@ -95,6 +98,7 @@ public record Settings(
                 webhooks,
                 gateways,
                 providers,
+                rules,
                 values,
                 warnings);
     }
@@ -208,7 +212,7 @@ public record Settings(
         }
     }
 
-    private static Duration duration(SettingName name, Map<String, String> values) throws InvalidSettingException {
+    static Duration duration(SettingName name, Map<String, String> values) throws InvalidSettingException {
         String text = values.get(name.key());
         try {
             Duration duration = TimeUtils.toDuration(text);
