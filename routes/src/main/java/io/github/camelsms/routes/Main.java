@@ -5,6 +5,7 @@ import io.github.camelsms.routes.command.DemoCommand;
 import io.github.camelsms.routes.command.DoctorCommand;
 import io.github.camelsms.routes.command.ExplainCommand;
 import io.github.camelsms.routes.command.IncomingCommand;
+import io.github.camelsms.routes.command.ListCommand;
 import io.github.camelsms.routes.command.PduCommand;
 import io.github.camelsms.routes.command.QueueCommand;
 import io.github.camelsms.routes.command.RunCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
             PduCommand.class,
             QueueCommand.class,
             IncomingCommand.class,
+            ListCommand.class,
             StoreCommand.class,
             TraceCommand.class,
             ExplainCommand.class,

@@ -36,6 +36,8 @@ final class MessageHeaders {
             SmsConstants.REPORT_URL,
             SmsConstants.REPORT_MASK,
             SmsConstants.BILLING,
+            SmsConstants.DISCARD,
+            SmsConstants.OPT_OUT_LIST,
             SmsConstants.PROVIDER_PARAMETERS);
 
     private MessageHeaders() {}

@@ -88,6 +88,17 @@ public final class SmsConstants {
             javaType = "Integer")
     public static final String REPORT_MASK = "CamelSmsReportMask";
 
+    @Metadata(
+            description = "Accept the message and end it at once, as CANCELLED; the value is the reason",
+            javaType = "String")
+    public static final String DISCARD = "CamelSmsDiscard";
+
+    @Metadata(
+            description =
+                    "List of phones that have opted out: a phone that is on it when the message is due gets nothing",
+            javaType = "String")
+    public static final String OPT_OUT_LIST = "CamelSmsOptOutList";
+
     @Metadata(description = "What the books of the sender are to say about it", javaType = "String")
     public static final String BILLING = "CamelSmsBilling";
 

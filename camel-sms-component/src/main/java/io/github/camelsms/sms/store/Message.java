@@ -47,6 +47,12 @@ public record Message(
     /** Attribute: what was decided about it and why, a line each; for people, no gateway gets it. */
     public static final String EXPLANATION = "Explanation";
 
+    /** Attribute: why the message ends as soon as it is accepted, such as a rule that has deleted it. */
+    public static final String DISCARD = "Discard";
+
+    /** Attribute: the list of phones that have opted out; a phone that is on it then gets nothing. */
+    public static final String OPT_OUT_LIST = "OptOutList";
+
     private static final int SENT = 8;
     private static final int MOST_PARTS = 255;
 
@@ -102,6 +108,16 @@ public record Message(
     public boolean wantsSentOutcome() {
         String mask = attributes.values().getOrDefault(REPORT_MASK, "0");
         return mask.matches("[0-9]{1,3}") && (Integer.parseInt(mask) & SENT) != 0;
+    }
+
+    /** Why nobody is to send it, if nobody is. */
+    public Optional<String> discarded() {
+        return Optional.ofNullable(attributes.values().get(DISCARD));
+    }
+
+    /** The list of those who want nothing of this kind, if there is one. */
+    public Optional<String> optOutList() {
+        return Optional.ofNullable(attributes.values().get(OPT_OUT_LIST));
     }
 
     public Message withRecipient(PhoneNumber number) {

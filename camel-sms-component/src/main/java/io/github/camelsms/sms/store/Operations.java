@@ -67,6 +67,9 @@ public interface Operations extends AutoCloseable {
     /** Ends a stop, if there is one of that scope. */
     CompletionStage<Void> resume(String scope);
 
+    /** Lists of phones that the store keeps. */
+    PhoneLists phoneLists();
+
     @Override
     void close();
 }

@@ -3,11 +3,14 @@ package io.github.camelsms.routes.gateway;
 import io.github.camelsms.routes.explain.Explained;
 import io.github.camelsms.routes.explain.Explainer;
 import io.github.camelsms.routes.explain.Question;
+import io.github.camelsms.routes.rules.Rules;
 import io.github.camelsms.routes.settings.Settings;
 import io.github.camelsms.sms.camel.SmsComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
@@ -55,10 +58,17 @@ public final class DryGateway implements AutoCloseable {
         CamelContext context = main.getCamelContext();
         states.operations().ifPresent(context.getComponent("sms", SmsComponent.class)::lookAt);
         GatewayRouting.bind(context, settings, states::read);
+        var unused = Rules.addTo(context, settings.rules(), Clock.systemUTC());
         RouteLoader loader = new RouteLoader(context);
         loader.loadOurs("submit.yaml");
+        loader.loadOurs("rules-send.yaml");
         for (Path file : files) {
             loader.loadCalled(file, Files.readString(file)).forEach(states::declare);
+        }
+        for (Map.Entry<String, String> rules : Rules.NO_RULES.entrySet()) {
+            if (!loader.isConsumed(rules.getKey(), FileRoutes.NONE)) {
+                loader.loadOurs(rules.getValue());
+            }
         }
         main.start();
         this.explainer = new Explainer(context);

@@ -1,5 +1,7 @@
 package io.github.camelsms.routes.gateway;
 
+import io.github.camelsms.routes.rules.BrokenStepException;
+import io.github.camelsms.routes.rules.RuleCheck;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +43,7 @@ final class RouteLoader {
 
     /** Adds the routes of a file of the operator. When it fails, none of them is there. */
     FileRoutes load(Path file, String content) throws StartFailedException {
+        check(file, content);
         try {
             return load(resource(file, content));
         } catch (Exception e) {
@@ -58,7 +61,7 @@ final class RouteLoader {
             List<String> sources = new ArrayList<>();
             if (builder(resource(file, content)) instanceof RouteBuilder routes) {
                 for (RouteDefinition route : routes.configureRoutes(context).getRoutes()) {
-                    context.getEndpoint(route.getInput().getEndpointUri());
+                    RuleCheck.check(context, route);
                     sources.add(route.getInput().getEndpointUri());
                 }
             }
@@ -93,16 +96,16 @@ final class RouteLoader {
         routes.removeFrom(context);
     }
 
-    /** Whether there is a route, beside the given ones, that begins with this mailbox of {@code sms:}. */
-    boolean isConsumed(String mailbox, FileRoutes beside) {
+    /** Whether there is a route, beside the given ones, that begins with this source, such as {@code sms:incoming}. */
+    boolean isConsumed(String source, FileRoutes beside) {
         return FileRoutes.in(context).without(beside).routes().stream()
                 .map(RouteDefinition::getInput)
-                .anyMatch(input -> isMailbox(mailbox, input.getEndpointUri()));
+                .anyMatch(input -> isSource(source, input.getEndpointUri()));
     }
 
-    static boolean isMailbox(String mailbox, String uri) {
+    static boolean isSource(String source, String uri) {
         String bare = URISupport.stripQuery(uri);
-        return bare.equals("sms:" + mailbox) || bare.equals("sms://" + mailbox);
+        return bare.equals(source) || bare.equals(source.replaceFirst(":", "://"));
     }
 
     private FileRoutes load(Resource resource) throws Exception {
@@ -134,6 +137,8 @@ final class RouteLoader {
     }
 
     private static StartFailedException broken(Path file, Exception e) {
-        return new StartFailedException("the route file " + file + " is broken: " + StartFailure.reason(e), e);
+        boolean atLine = e instanceof BrokenStepException step && step.line() > 0;
+        String place = atLine ? file + ":" + ((BrokenStepException) e).line() : file.toString();
+        return new StartFailedException("the route file " + place + " is broken: " + StartFailure.reason(e), e);
     }
 }

@@ -59,6 +59,10 @@ public final class RoutingStep implements Processor {
     /** The exchange itself where one list of gateways does for all its recipients, or else its pieces. */
     private List<Exchange> route(Exchange exchange) {
         Message message = exchange.getMessage();
+        if (message.getHeader(SmsConstants.DISCARD) != null) {
+            // it ends as it is accepted: nobody has to carry it
+            return List.of(exchange);
+        }
         List<String> pinned = GatewayChoice.parse(
                         Optional.ofNullable(message.getHeader(SmsConstants.GATEWAY, String.class))
                                 .orElse(""))

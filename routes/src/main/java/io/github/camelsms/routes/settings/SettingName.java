@@ -30,6 +30,11 @@ enum SettingName {
     MAIL_FOLDER("sms.mail.folder", "data/mail"),
     MAIL_DOMAIN("sms.mail.domain", "localhost"),
     MAIL_DEFAULT("sms.mail.default", ""),
+    LISTS_FOLDER("sms.lists.folder", "data/lists"),
+    EXEC_PROGRAMS("sms.exec.programs", ""),
+    EXEC_TIMEOUT("sms.exec.timeout", "10s"),
+    EXEC_OUTPUT("sms.exec.output", "65536"),
+    RULES_XMPP("sms.rules.xmpp", ""),
     LINKS_EXPIRY("sms.links.expiry", "24h"),
     SHUTDOWN_TIMEOUT("sms.shutdown.timeout", "30s");
 
@@ -53,7 +58,8 @@ enum SettingName {
         return Arrays.stream(values()).anyMatch(name -> name.key.equals(key))
                 || AccountSettings.isAccountKey(key)
                 || GatewaySettings.isGatewayKey(key)
-                || RoutingSettings.isRoutingKey(key);
+                || RoutingSettings.isRoutingKey(key)
+                || RuleSettings.isKey(key);
     }
 
     /** The name that a person most likely meant, when there is one that differs by a few letters. */

@@ -32,6 +32,7 @@ import org.apache.camel.util.TimeUtils;
  * @param gateways the passwords of gateways whose received messages others hand over
  * @param providers HTTP gateways by id, each with its parameters by name
  * @param routing where messages go
+ * @param rules what rules may use
  * @param properties all properties, also those of Camel and those that only route files know
  * @param warnings lines that the operator should read
  */
@@ -49,6 +50,7 @@ public record Settings(
         Accounts gateways,
         Map<String, Map<String, String>> providers,
         RoutingSettings routing,
+        RuleSettings rules,
         Map<String, String> properties,
         List<String> warnings) {
 
@@ -84,6 +86,7 @@ public record Settings(
             warnings.add("sms.webhook.secret is not set: the webhooks are not signed");
         }
         values.remove(SettingName.WEBHOOK_SECRET.key());
+        RuleSettings rules = RuleSettings.read(values);
         return new Settings(
                 http(values),
                 queue(values),
@@ -98,6 +101,7 @@ public record Settings(
                 gateways,
                 providers,
                 RoutingSettings.read(values),
+                rules,
                 values,
                 warnings);
     }
@@ -211,7 +215,7 @@ public record Settings(
         }
     }
 
-    private static Duration duration(SettingName name, Map<String, String> values) throws InvalidSettingException {
+    static Duration duration(SettingName name, Map<String, String> values) throws InvalidSettingException {
         String text = values.get(name.key());
         try {
             Duration duration = TimeUtils.toDuration(text);

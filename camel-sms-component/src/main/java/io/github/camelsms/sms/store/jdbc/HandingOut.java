@@ -21,11 +21,15 @@ final class HandingOut {
     /** What is asked of a message before a gateway with a budget gets it. */
     private record Load(int parts, String recipient, GatewayChoice choice) {}
 
+    private static final String OPTED_OUT = "opted_out: the phone wants no messages of this kind";
+
     private final Tables tables;
+    private final Sending sending;
     private final DueMessages due = new DueMessages();
 
-    HandingOut(Tables tables) {
+    HandingOut(Tables tables, Sending sending) {
         this.tables = tables;
+        this.sending = sending;
     }
 
     HandOut<Message> handOut(Tx tx, String gateway, int limit) throws SQLException {
@@ -55,15 +59,33 @@ final class HandingOut {
                 }
             }
         }
-        return new HandOut<>(taken, taken.size() < limit ? due.nextDue(tx, gateway, now) : Optional.empty());
+        List<Leased<Message>> wanted = withoutUnwanted(tx, gateway, taken);
+        if (wanted.size() < taken.size()) {
+            // there may be others in the place of those that nobody is to get: asked for at once
+            return new HandOut<>(wanted, Optional.of(now));
+        }
+        return new HandOut<>(wanted, wanted.size() < limit ? due.nextDue(tx, gateway, now) : Optional.empty());
     }
 
     private Leased<Message> take(Tx tx, String id, String gateway) throws SQLException {
         tx.update("UPDATE message SET state = ?, carried_by = ? WHERE id = ?", MessageState.SENDING, gateway, id);
-        Leased<Message> taken = tables.outgoing().leases().take(tx, id, tables.worker(), OutgoingTable::message);
-        Lease lease = taken.lease();
-        note(tx, lease.id(), Kind.HANDED_OUT, "to " + gateway + ", attempt " + lease.attempt());
-        return taken;
+        return tables.outgoing().leases().take(tx, id, tables.worker(), OutgoingTable::message);
+    }
+
+    /** Ends what is for phones that have opted out, and notes the others. */
+    private List<Leased<Message>> withoutUnwanted(Tx tx, String gateway, List<Leased<Message>> taken)
+            throws SQLException {
+        List<Leased<Message>> wanted = new ArrayList<>();
+        for (Leased<Message> leased : taken) {
+            Lease lease = leased.lease();
+            if (tables.phoneLists().hasOptedOut(tx, leased.item())) {
+                sending.finish(tx, lease.id(), MessageState.CANCELLED, OPTED_OUT);
+            } else {
+                note(tx, lease.id(), Kind.HANDED_OUT, "to " + gateway + ", attempt " + lease.attempt());
+                wanted.add(leased);
+            }
+        }
+        return wanted;
     }
 
     private static Load load(Tx tx, String id) throws SQLException {

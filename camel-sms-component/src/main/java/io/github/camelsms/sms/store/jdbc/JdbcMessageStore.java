@@ -25,6 +25,7 @@ import io.github.camelsms.sms.store.MessageState;
 import io.github.camelsms.sms.store.MessageStore;
 import io.github.camelsms.sms.store.Operation;
 import io.github.camelsms.sms.store.Outcome;
+import io.github.camelsms.sms.store.PhoneLists;
 import io.github.camelsms.sms.store.Search;
 import io.github.camelsms.sms.store.Stop;
 import io.github.camelsms.sms.store.StoreAddress;
@@ -281,6 +282,11 @@ public final class JdbcMessageStore implements MessageStore {
     @Override
     public CompletionStage<Void> resume(String scope) {
         return operations.resume(scope);
+    }
+
+    @Override
+    public PhoneLists phoneLists() {
+        return operations.phoneLists();
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.github.camelsms.sms.store.MessageStore.Limits;
 import io.github.camelsms.sms.store.MessageStore.Timing;
 import io.github.camelsms.sms.store.Operation;
 import io.github.camelsms.sms.store.Operations;
+import io.github.camelsms.sms.store.PhoneLists;
 import io.github.camelsms.sms.store.Search;
 import io.github.camelsms.sms.store.Stop;
 import io.github.camelsms.sms.store.StoreAddress;
@@ -154,6 +155,11 @@ public final class JdbcOperations implements Operations {
             tables.stops().remove(tx, scope);
             wakeUps.wake(tx, Mailbox.OUTGOING);
         });
+    }
+
+    @Override
+    public PhoneLists phoneLists() {
+        return new JdbcPhoneLists(queue, reads, tables);
     }
 
     @Override

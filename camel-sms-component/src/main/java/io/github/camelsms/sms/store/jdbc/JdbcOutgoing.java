@@ -39,7 +39,7 @@ final class JdbcOutgoing {
         this.intake = intake;
         this.tables = tables;
         this.sending = sending;
-        this.handingOut = new HandingOut(tables);
+        this.handingOut = new HandingOut(tables, sending);
         this.presence = presence;
         this.wakeUps = wakeUps;
     }

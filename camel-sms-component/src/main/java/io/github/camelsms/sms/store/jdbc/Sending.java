@@ -15,8 +15,6 @@ import io.github.camelsms.sms.store.MessageRecord;
 import io.github.camelsms.sms.store.MessageState;
 import io.github.camelsms.sms.store.MessageStore.Limits;
 import io.github.camelsms.sms.store.Outcome;
-import io.github.camelsms.sms.store.SmsRejectedException;
-import io.github.camelsms.sms.store.SmsRejectedException.Code;
 import io.github.camelsms.sms.store.UncertainPolicy;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,6 +31,7 @@ final class Sending {
 
     private static final String PROCESS_ENDED = "process-ended: the gateway process ended while it was sending";
 
+
     private final Tables tables;
     private final Limits limits;
     private final GatewayBooks books;
@@ -48,17 +47,16 @@ final class Sending {
         List<MessageId> accepted = new ArrayList<>(messages.size());
         tables.stops().check(tx);
         for (Message message : messages) {
-            for (String gateway : message.gateways().ids()) {
-                if (!tables.workers().isKnown(tx, gateway)) {
-                    throw new SmsRejectedException(
-                            Code.NO_SUCH_GATEWAY, "There is no gateway of that id; leave it out for any gateway");
-                }
-            }
+            tables.workers().requireKnown(tx, message.gateways());
         }
         Waiting.check(tx, limits, messages);
         tables.charging().check(tx, messages, now);
         for (Message message : messages) {
-            accepted.add(insert(tx, message, tables.charging().charge(tx, message, now), now));
+            MessageId id = insert(tx, message, tables.charging().charge(tx, message, now), now);
+            if (message.discarded().isPresent()) {
+                finish(tx, id, MessageState.CANCELLED, message.discarded().get());
+            }
+            accepted.add(id);
         }
         return accepted;
     }
@@ -72,7 +70,7 @@ final class Sending {
             throws SQLException {
         MessageId id = tables.ids().get();
         tables.outgoing().insert(tx, id, message, charge, now);
-        if (message.replyTo().isPresent()) {
+        if (message.replyTo().isPresent() && message.discarded().isEmpty()) {
             tables.links().insert(tx, id, message.recipient(), message.replyTo().get(), now);
         }
         return id;
