@@ -77,12 +77,11 @@ final class RouteLoader {
      * @return the URIs that all its routes begin with
      */
     List<String> loadCalled(Path file, String content) throws StartFailedException {
+        List<String> sources = check(file, content);
         try {
-            List<String> sources = new ArrayList<>();
             RoutesBuilder builder = builder(resource(file, content));
             if (builder instanceof RouteBuilder routes) {
                 List<RouteDefinition> all = routes.configureRoutes(context).getRoutes();
-                all.forEach(route -> sources.add(route.getInput().getEndpointUri()));
                 all.removeIf(route -> !route.getInput().getEndpointUri().startsWith(CALLED));
             }
             context.addRoutes(builder);

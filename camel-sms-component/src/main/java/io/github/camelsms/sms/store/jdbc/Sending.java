@@ -31,7 +31,6 @@ final class Sending {
 
     private static final String PROCESS_ENDED = "process-ended: the gateway process ended while it was sending";
 
-
     private final Tables tables;
     private final Limits limits;
     private final GatewayBooks books;
