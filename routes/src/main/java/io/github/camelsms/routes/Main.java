@@ -1,10 +1,13 @@
 package io.github.camelsms.routes;
 
+import io.github.camelsms.routes.command.AccountCommand;
 import io.github.camelsms.routes.command.AddressCommand;
 import io.github.camelsms.routes.command.DemoCommand;
 import io.github.camelsms.routes.command.DoctorCommand;
 import io.github.camelsms.routes.command.ExplainCommand;
+import io.github.camelsms.routes.command.GroupCommand;
 import io.github.camelsms.routes.command.IncomingCommand;
+import io.github.camelsms.routes.command.KillSwitchCommand;
 import io.github.camelsms.routes.command.ListCommand;
 import io.github.camelsms.routes.command.PduCommand;
 import io.github.camelsms.routes.command.QueueCommand;
@@ -31,6 +34,9 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             DoctorCommand.class,
             PduCommand.class,
+            AccountCommand.class,
+            GroupCommand.class,
+            KillSwitchCommand.class,
             QueueCommand.class,
             IncomingCommand.class,
             ListCommand.class,

@@ -28,27 +28,22 @@ public final class Accounts {
 
     private final VerifiedCredentials verified;
     private final LoginGuard guard;
-    private final Supplier<SystemUsers> users;
     // guesses cost a core for a tenth of a second each: they wait for one another, not for those who are known
     private final Semaphore hashing =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
     private volatile AccountBook book;
+    private volatile SystemUsers users = SystemUsers.NONE;
     private volatile PasswordHash decoy;
 
     /** Accounts that stay as they are. */
     public Accounts(Collection<Account> accounts, Clock clock) {
-        this(AccountBook.ofAccounts(accounts), () -> SystemUsers.NONE, clock);
+        this(AccountBook.ofAccounts(accounts), clock);
     }
 
-    /**
-     * Accounts that change, see {@link #replace}.
-     *
-     * @param users asked after the accounts
-     */
-    public Accounts(AccountBook book, Supplier<SystemUsers> users, Clock clock) {
+    /** Accounts that change, see {@link #replace}. */
+    public Accounts(AccountBook book, Clock clock) {
         this.verified = new VerifiedCredentials(clock);
         this.guard = new LoginGuard(clock);
-        this.users = users;
         // where there is no account, there is none to hide
         this.decoy = book.size() == 0 ? PasswordHash.quick() : PasswordHash.of("");
         this.book = book;
@@ -62,9 +57,14 @@ public final class Accounts {
         book = other;
     }
 
+    /** From now on these are asked after the accounts. */
+    public void consult(SystemUsers others) {
+        users = others;
+    }
+
     /** Whether there is no account at all, not even a disabled one, and nobody else to ask. */
     public boolean isEmpty() {
-        return book.size() == 0 && users.get() == SystemUsers.NONE;
+        return book.size() == 0 && users == SystemUsers.NONE;
     }
 
     /** Whether there is an account of this name, a disabled one included. */
@@ -115,7 +115,7 @@ public final class Accounts {
             guard.succeeded(name, origin);
             return account;
         }
-        SystemUsers others = users.get();
+        SystemUsers others = users;
         if (others != SystemUsers.NONE && working(() -> others.authenticate(name, password))) {
             guard.succeeded(name, origin);
             return Optional.of(now.resolve(name));

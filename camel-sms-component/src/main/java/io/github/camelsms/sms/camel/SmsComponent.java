@@ -97,6 +97,12 @@ public class SmsComponent extends HealthCheckComponent {
         return JdbcOperations.open(address, Clock.systemUTC());
     }
 
+    /** The same; a store that is not there yet is made. */
+    public static Operations operationsOfNew(StoreAddress address) {
+        JdbcMessageStore.createIfMissing(address, Clock.systemUTC());
+        return operations(address);
+    }
+
     /**
      * What is done to a whole store, beside the gateway that works on it or without one.
      *

@@ -24,7 +24,7 @@ public final class SmtpListener {
      */
     public SmtpListener(SmtpSettings settings, MailReceiver receiver, ExecutorService pool, Clock clock) {
         guard = new SessionGuard(settings.limits(), clock);
-        Login login = new Login(settings.accounts(), clock);
+        Login login = new Login(settings.accounts());
         SMTPServer.Builder builder = SMTPServer.port(settings.port())
                 .bindAddress(settings.address())
                 .hostName(settings.name())

@@ -1,5 +1,6 @@
 package io.github.camelsms.routes.gateway;
 
+import io.github.camelsms.routes.account.SubmitPolicy;
 import io.github.camelsms.routes.explain.Explained;
 import io.github.camelsms.routes.explain.Explainer;
 import io.github.camelsms.routes.explain.Question;
@@ -58,6 +59,7 @@ public final class DryGateway implements AutoCloseable {
         CamelContext context = main.getCamelContext();
         states.operations().ifPresent(context.getComponent("sms", SmsComponent.class)::lookAt);
         GatewayRouting.bind(context, settings, states::read);
+        var unusedAccounts = SubmitPolicy.addTo(context, settings, Clock.systemUTC());
         var unused = Rules.addTo(context, settings.rules(), Clock.systemUTC());
         RouteLoader loader = new RouteLoader(context);
         loader.loadOurs("submit.yaml");

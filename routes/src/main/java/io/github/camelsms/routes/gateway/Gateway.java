@@ -1,5 +1,7 @@
 package io.github.camelsms.routes.gateway;
 
+import io.github.camelsms.routes.account.AccountDirectory;
+import io.github.camelsms.routes.account.SubmitPolicy;
 import io.github.camelsms.routes.callback.Callbacks;
 import io.github.camelsms.routes.http.Entrance;
 import io.github.camelsms.routes.http.Listener;
@@ -40,8 +42,10 @@ public final class Gateway implements AutoCloseable {
     private Gateway(Settings settings, Listener listener) {
         this.settings = settings;
         this.listener = listener;
-        this.authentication =
-                new Authentication(settings.accounts(), listener.address().getAddress());
+        this.authentication = new Authentication(
+                settings.accounts(),
+                listener.address().getAddress(),
+                settings.policy().zone());
     }
 
     /**
@@ -92,6 +96,7 @@ public final class Gateway implements AutoCloseable {
             CamelContext context = main.getCamelContext();
             // no property: those can be read by route files
             settings.store().password().ifPresent(context.getComponent("sms", SmsComponent.class)::setStorePassword);
+            AccountDirectory directory = SubmitPolicy.addTo(context, settings, Clock.systemUTC());
             context.getRegistry().bind("smsReportLog", new ReportLog());
             ReportCallbacks.addTo(
                     context,
@@ -99,7 +104,7 @@ public final class Gateway implements AutoCloseable {
                     settings.properties().getOrDefault("sms.callbacks.secret", ""),
                     Webhooks.addTo(context, settings.webhooks(), Clock.systemUTC()),
                     Clock.systemUTC());
-            Dialects.addTo(context, listener, new Entrance(authentication, stopping::get), settings);
+            Dialects.addTo(context, listener, new Entrance(authentication, stopping::get), directory, settings);
             MailBridge.addTo(context, settings.mail(), Clock.systemUTC());
             Callbacks.addTo(context, Clock.systemUTC());
             GatewayRouting.addTo(context, settings);

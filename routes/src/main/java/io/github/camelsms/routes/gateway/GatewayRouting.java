@@ -34,7 +34,7 @@ final class GatewayRouting {
         context.getRegistry()
                 .bind("smsSubmission", new Submission(settings.routing().explanations()));
         try {
-            Routing.addTo(context, settings.routing(), states, Clock.systemUTC());
+            Routing.addTo(context, settings.routing(), settings.policy().plan(), states, Clock.systemUTC());
         } catch (TableFormatException e) {
             throw new StartFailedException("sms.routing.prices: " + e.getMessage(), e);
         } catch (IOException e) {

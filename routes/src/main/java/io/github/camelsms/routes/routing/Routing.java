@@ -1,6 +1,7 @@
 package io.github.camelsms.routes.routing;
 
 import io.github.camelsms.routes.settings.RoutingSettings;
+import io.github.camelsms.sms.address.NumberPlan;
 import io.github.camelsms.sms.routing.GatewayState;
 import io.github.camelsms.sms.routing.PriceTables;
 import io.github.camelsms.sms.routing.Router;
@@ -33,12 +34,14 @@ public final class Routing {
      * Binds {@code smsRouting}, the step that chooses gateways where that is set up and does nothing elsewhere, and the
      * language {@code sms-route}.
      *
+     * @param plan of the numbers
      * @param states what the gateways are like
      * @throws TableFormatException when a price table cannot be used; it says which line
      */
     public static void addTo(
             CamelContext context,
             RoutingSettings settings,
+            NumberPlan plan,
             Supplier<CompletionStage<Map<String, GatewayState>>> states,
             Clock clock)
             throws IOException, TableFormatException {
@@ -49,7 +52,7 @@ public final class Routing {
         RoutingStep step = new RoutingStep(new RouteChooser(
                 routing::router,
                 new GatewayStateCache(states),
-                settings.home(),
+                plan,
                 new Turns(RandomGenerator.getDefault()),
                 clock,
                 settings.choices()));

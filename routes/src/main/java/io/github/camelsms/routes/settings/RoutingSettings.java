@@ -1,6 +1,5 @@
 package io.github.camelsms.routes.settings;
 
-import io.github.camelsms.sms.address.NumberPlan;
 import io.github.camelsms.sms.routing.Area;
 import io.github.camelsms.sms.routing.Currencies;
 import io.github.camelsms.sms.routing.GatewayBudget;
@@ -29,7 +28,6 @@ import org.apache.camel.util.TimeUtils;
  * @param terms of gateways, by id
  * @param zone of days, months and hours
  * @param window over which delivery is measured
- * @param home the country that numbers without {@code +} belong to
  * @param explanations whether it is kept with each message what was decided about it
  */
 public record RoutingSettings(
@@ -40,7 +38,6 @@ public record RoutingSettings(
         Map<String, GatewayTerms> terms,
         ZoneId zone,
         Duration window,
-        NumberPlan home,
         Explanations explanations) {
 
     /** What becomes of explanations. */
@@ -82,7 +79,6 @@ public record RoutingSettings(
                 terms(values),
                 zone,
                 checked(PREFIX + "window", values, "24h", TimeUtils::toDuration),
-                checked("sms.numbers.home", values, "", RoutingSettings::plan),
                 checked(EXPLAIN, values, "true", RoutingSettings::explanations));
     }
 
@@ -104,7 +100,6 @@ public record RoutingSettings(
         return List.of("prices", "strategy", "choices", "currency", "zone", "window").stream()
                         .anyMatch(name -> key.equals(PREFIX + name))
                 || key.equals(EXPLAIN)
-                || key.equals("sms.numbers.home")
                 || key.matches("sms\\.routing\\.rates\\.[A-Z]{3}")
                 || TermsReader.isTermsKey(key);
     }
@@ -140,10 +135,6 @@ public record RoutingSettings(
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException(RATES + "…: " + e.getMessage(), e);
         }
-    }
-
-    private static NumberPlan plan(String country) {
-        return country.isEmpty() ? NumberPlan.withoutHome() : NumberPlan.ofHome(country);
     }
 
     private static Explanations explanations(String text) {

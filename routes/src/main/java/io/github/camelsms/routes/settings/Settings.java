@@ -1,10 +1,12 @@
 package io.github.camelsms.routes.settings;
 
+import io.github.camelsms.sms.account.AccountBook;
 import io.github.camelsms.sms.account.Accounts;
 import io.github.camelsms.sms.store.StoreAddress;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ import org.apache.camel.util.TimeUtils;
  * @param linkExpiry life of a reply link
  * @param shutdownTimeout how long messages in flight may take when the gateway stops
  * @param accounts who may send
+ * @param policy what they may do
  * @param incomingAccounts names of those who may see by HTTP what was received
  * @param webhooks URLs that are told what was received and what became of messages
  * @param gateways the passwords of gateways whose received messages others hand over
@@ -45,6 +48,7 @@ public record Settings(
         Duration linkExpiry,
         Duration shutdownTimeout,
         Accounts accounts,
+        PolicySettings policy,
         Set<String> incomingAccounts,
         WebhookSettings webhooks,
         Accounts gateways,
@@ -74,8 +78,9 @@ public record Settings(
                 storeUrl(values),
                 Optional.of(values.get(SettingName.STORE_USER.key())).filter(user -> !user.isBlank()),
                 Optional.of(values.get(SettingName.STORE_PASSWORD.key())).filter(password -> !password.isEmpty()));
-        Accounts accounts = AccountSettings.read(AccountSettings.Kind.ACCOUNT, values, warnings);
-        Accounts gateways = AccountSettings.read(AccountSettings.Kind.GATEWAY, values, warnings);
+        PolicySettings policy = PolicySettings.read(AccountSettings.read(values, warnings), values);
+        Accounts accounts = new Accounts(AccountBook.of(policy.entries()), Clock.systemUTC());
+        Accounts gateways = AccountSettings.gateways(values, warnings);
         // passwords have no business in a place that route files can read
         values.keySet().removeIf(AccountSettings::isAccountKey);
         Map<String, Map<String, String>> providers = GatewaySettings.read(values);
@@ -96,6 +101,7 @@ public record Settings(
                 linkExpiry,
                 duration(SettingName.SHUTDOWN_TIMEOUT, values),
                 accounts,
+                policy,
                 incomingAccounts(values, accounts, warnings),
                 webhooks,
                 gateways,

@@ -107,6 +107,13 @@ public final class JdbcMessageStore implements MessageStore {
         return open(database, timing, limits, budgets, clock, new Intake(database::free, database.reserve()));
     }
 
+    /** Makes the file of a store that is not there; others are left alone. */
+    public static void createIfMissing(StoreAddress address, Clock clock) {
+        if (SqliteDatabase.isMissing(address.url())) {
+            open(address, Timing.DEFAULT, clock).close();
+        }
+    }
+
     /** Opens the store in a database that this store alone uses from now on, and closes. */
     static JdbcMessageStore open(Database database, Timing timing, Clock clock, Intake intake) {
         return open(database, timing, Limits.NONE, Budgets.UNLIMITED, clock, intake);

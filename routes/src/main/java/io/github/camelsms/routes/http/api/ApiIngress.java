@@ -22,19 +22,26 @@ import org.apache.camel.Exchange;
  */
 final class ApiIngress extends AnsweringProcessor {
 
-    private static final List<String> METHODS = List.of("GET", "POST", "DELETE");
+    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
     private final Entrance entrance;
     private final Messages messages;
     private final ReceivedMessages received;
+    private final Administration administration;
     private final Explanations explanations;
     private final Clock clock;
 
     ApiIngress(
-            Entrance entrance, Messages messages, ReceivedMessages received, Explanations explanations, Clock clock) {
+            Entrance entrance,
+            Messages messages,
+            ReceivedMessages received,
+            Administration administration,
+            Explanations explanations,
+            Clock clock) {
         this.entrance = entrance;
         this.messages = messages;
         this.received = received;
+        this.administration = administration;
         this.explanations = explanations;
         this.clock = clock;
     }
@@ -61,6 +68,7 @@ final class ApiIngress extends AnsweringProcessor {
                                 ? messages.cancel(account, path.id())
                                 : messages.one(account, path.id()));
             case INCOMING, RECEIVED, REPLAY -> Optional.of(received(call, account, path));
+            default -> Optional.of(administration.answer(call, account, path));
         };
     }
 

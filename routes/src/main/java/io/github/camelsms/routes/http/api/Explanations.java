@@ -6,9 +6,11 @@ import io.github.camelsms.routes.explain.Question;
 import io.github.camelsms.routes.http.Answer;
 import io.github.camelsms.routes.http.OwnMessages;
 import io.github.camelsms.routes.http.Parameters;
+import io.github.camelsms.routes.ingress.Authentication;
 import io.github.camelsms.routes.ingress.Refusal;
 import io.github.camelsms.routes.ingress.RefusedException;
 import io.github.camelsms.routes.ingress.TextRules;
+import io.github.camelsms.sms.account.Role;
 import io.github.camelsms.sms.camel.SmsConstants;
 import io.github.camelsms.sms.store.Message;
 import io.github.camelsms.sms.store.MessageRecord;
@@ -23,7 +25,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * {@code /api/explain}: what would become of a message, or what was decided about one. An account asks for itself, and
- * is not told of prices and of what other gateways there are.
+ * is not told of prices and of what other gateways there are, unless it is one of an operator.
  */
 final class Explanations {
 
@@ -32,13 +34,18 @@ final class Explanations {
 
     private final OwnMessages own;
     private final Explainer explainer;
+    private final Authentication authentication;
 
-    Explanations(OwnMessages own, Explainer explainer) {
+    Explanations(OwnMessages own, Explainer explainer, Authentication authentication) {
         this.own = own;
         this.explainer = explainer;
+        this.authentication = authentication;
     }
 
-    CompletionStage<Answer> answer(Optional<String> account, Parameters parameters) throws RefusedException {
+    CompletionStage<Answer> answer(Optional<String> caller, Parameters parameters) throws RefusedException {
+        boolean operator = authentication.may(caller, Role.OPERATOR);
+        // an operator asks for anybody, and is told all
+        Optional<String> account = operator ? Optional.empty() : caller;
         parameters.only(NAMES);
         Optional<String> id = parameters.filled("id");
         if (id.isPresent()) {
@@ -54,7 +61,7 @@ final class Explanations {
         }
         Optional<String> from = parameters.filled("from");
         Question question = Question.text(to.get(), parameters.filled("text").orElse("test"))
-                .by(account.or(() -> asked))
+                .by(asked.or(() -> caller))
                 .with(SmsConstants.FROM, from.isEmpty() ? from : Optional.of(TextRules.sender(from.get())))
                 .with(SmsConstants.GATEWAY, parameters.filled("gateway"))
                 .with(SmsConstants.NETWORK, parameters.filled("network"))

@@ -1,7 +1,9 @@
 package io.github.camelsms.routes.http.emg;
 
+import io.github.camelsms.routes.http.Balance;
 import io.github.camelsms.routes.http.Entrance;
 import io.github.camelsms.routes.http.HttpCallBinding;
+import io.github.camelsms.routes.http.OwnMessages;
 import io.github.camelsms.routes.settings.EmgSettings;
 import java.time.Clock;
 import java.util.Map;
@@ -17,10 +19,11 @@ public final class Emg {
      * {@code smsEmgAccepted…}.
      */
     public static void addTo(CamelContext context, Entrance entrance, EmgSettings settings, Clock clock) {
+        Balance balance = new Balance(new OwnMessages(context), entrance.authentication());
         context.getRegistry().bind("smsEmg", new EmgIngress(entrance, settings, clock));
         Map.of("Text", Format.TEXT, "Json", Format.JSON, "Xml", Format.XML).forEach((name, format) -> {
             context.getRegistry().bind("smsHttpEmg" + name, new HttpCallBinding(format));
-            context.getRegistry().bind("smsEmgAccepted" + name, new EmgAccepted(format));
+            context.getRegistry().bind("smsEmgAccepted" + name, new EmgAccepted(format, balance));
         });
     }
 }

@@ -70,6 +70,10 @@ class ApiTest {
                 "desk-pass",
                 "sms.accounts.lab.password",
                 "lab-pass",
+                "sms.accounts.mute.password",
+                "mute-pass",
+                "sms.accounts.mute.roles",
+                "read",
                 "sms.api.incomingAccounts",
                 "desk"));
     }
@@ -392,6 +396,7 @@ class ApiTest {
         call("", "GET", messages, "");
         call("", "POST", messages, "{}");
         call("desk", "POST", messages, "{\"to\":\"+15551234567\",\"text\":\"hi\",\"gateway\":\"nosuch\"}");
+        call("mute", "POST", messages, "{\"to\":\"+15551234567\",\"text\":\"hi\"}");
         call("desk", "POST", messages, "x".repeat(300_000));
         call("desk", "POST", messages, "x", "Content-Type", "text/plain");
         call("desk", "POST", messages + "/preview", "{\"text\":\"hi\"}");
@@ -429,7 +434,9 @@ class ApiTest {
         Map<?, ?> document = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(yaml);
         ((Map<?, ?>) document.get("paths"))
                 .forEach((path, operations) -> ((Map<?, ?>) operations).forEach((method, operation) -> {
-                    if (!method.equals("parameters")) {
+                    // accounts and the kill switch have a test of their own
+                    boolean here = path.toString().matches("/api/(openapi|messages|incoming).*");
+                    if (here && !method.equals("parameters")) {
                         ((Map<?, ?>) ((Map<?, ?>) operation).get("responses"))
                                 .keySet()
                                 .forEach(status -> described.add(method + " " + path + " " + status));
