@@ -66,7 +66,9 @@ class AccountBookTest {
         InetAddress here = InetAddress.getLoopbackAddress();
         assertThat(accounts.authenticate("ann@example.org", "hers", here)).isEmpty();
         accounts.consult((name, password) -> name.equals("ann@example.org") && password.equals("hers"));
-        assertThat(accounts.authenticate("ann@example.org", "hers", here)).map(Account::name).contains("ann@example.org");
+        assertThat(accounts.authenticate("ann@example.org", "hers", here))
+                .map(Account::name)
+                .contains("ann@example.org");
         assertThat(accounts.authenticate("ann@example.org", "his", here)).isEmpty();
         assertThat(accounts.authenticate("joe", "secret one", here)).isPresent();
     }

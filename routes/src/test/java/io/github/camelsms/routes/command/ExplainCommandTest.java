@@ -45,6 +45,8 @@ class ExplainCommandTest {
             "sms.routing.prices=" + EXAMPLE.resolve("rates"),
             "--property",
             "sms.store.url=jdbc:sqlite:" + folder.resolve("sms.db"),
+            "--from",
+            "shop",
         };
     }
 
@@ -58,6 +60,8 @@ class ExplainCommandTest {
     void theCheapestGatewayIsChosenAndTheLineIsNamed() {
         assertThat(lines("--to", "+15551234567", "--text", "hello [world]", "--at", MONDAY))
                 .containsExactly(
+                        "account   account shop",
+                        "account   the destination is allowed",
                         "route     to +15551234567, US, of no known range",
                         "route     candidate us: 0.0079 USD a part (us.csv:3, +1), score 100",
                         "route     candidate eu: 0.0110 EUR a part (europe.csv:6, +1), score 90",
@@ -80,6 +84,16 @@ class ExplainCommandTest {
         assertThat(lines("--to", "+4915112345678", "--network", "262-01", "--at", MONDAY))
                 .anyMatch(line -> line.contains("candidate eu: 0.0590 EUR a part (europe.csv:4, 262/01)"));
         assertThat(lines("--to", "72345", "--at", MONDAY)).anyMatch(line -> line.contains("chosen card,us"));
+    }
+
+    @Test
+    void whatAnAccountMayNotIsSaidFirst() {
+        String[] byNobody = explain.clone();
+        byNobody[byNobody.length - 1] = "nobody";
+        Result result = Commands.run(byNobody, "--to", "+15551234567");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out()).contains("result    refused, destination_denied: ");
     }
 
     /** The least-cost recipe of the IceWarp manual: what names a gateway is left alone, else the prefix decides. */
@@ -112,8 +126,8 @@ class ExplainCommandTest {
     @Test
     void questionsAreReadLineByLine() throws Exception {
         String questions = """
-                {"to":"+15551234567","text":"Grüße ő","at":"2026-11-23T12:00:00+01:00"}
-                {"to":"+33612345678"}
+                {"from":"shop","to":"+15551234567","text":"Grüße ő","at":"2026-11-23T12:00:00+01:00"}
+                {"from":"shop","to":"+33612345678"}
                 {"text":"nobody"}
                 {"to":"+15551234567","at":"tomorrow"}
                 {"to":"+15551234567","colour":"red"}

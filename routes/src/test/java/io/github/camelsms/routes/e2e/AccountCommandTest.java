@@ -38,30 +38,29 @@ class AccountCommandTest {
             assertThat(gateway.send("+15551234567", "open", "").statusCode()).isEqualTo(200);
 
             run("account", "add", "joe", "--group=desk", "--password-file=" + folder.resolve("joe.txt"));
-            await().atMost(SECONDS)
-                    .untilAsserted(() -> assertThat(
-                                    gateway.send("+15551234567", "closed", "").statusCode())
-                            .isEqualTo(401));
+            await().atMost(SECONDS).untilAsserted(() -> assertThat(
+                            gateway.send("+15551234567", "closed", "").statusCode())
+                    .isEqualTo(401));
             String joe = "&user=joe&pass=joes+password";
             assertThat(gateway.send("+15551234567", "one", joe).statusCode()).isEqualTo(200);
-            assertThat(gateway.send("+15551234567", "three".repeat(70), joe).body()).startsWith("quota_exceeded");
+            assertThat(gateway.send("+15551234567", "three".repeat(70), joe).body())
+                    .startsWith("quota_exceeded");
             assertThat(gateway.send("+15551234567", "one", joe).statusCode()).isEqualTo(200);
-            JsonNode list = json.readTree(run("account", "list", "--json").out()).at("/accounts/0");
+            JsonNode list =
+                    json.readTree(run("account", "list", "--json").out()).at("/accounts/0");
             assertThat(list.get("thisMonth").asInt()).isEqualTo(2);
             assertThat(list.get("source").asText()).isEqualTo("store");
 
             run("account", "disable", "joe");
-            await().atMost(SECONDS)
-                    .untilAsserted(() -> assertThat(
-                                    gateway.send("+15551234567", "one", joe).body())
-                            .startsWith("account_inactive"));
+            await().atMost(SECONDS).untilAsserted(() -> assertThat(
+                            gateway.send("+15551234567", "one", joe).body())
+                    .startsWith("account_inactive"));
             run("account", "enable", "joe");
             password("new.txt", "another password");
             run("account", "set", "joe", "--password-file=" + folder.resolve("new.txt"), "--senders=Desk");
-            await().atMost(SECONDS)
-                    .untilAsserted(() -> assertThat(
-                                    gateway.send("+15551234567", "one", joe).statusCode())
-                            .isIn(401, 429));
+            await().atMost(SECONDS).untilAsserted(() -> assertThat(
+                            gateway.send("+15551234567", "one", joe).statusCode())
+                    .isIn(401, 429));
             assertThat(gateway.send("+15551234567", "one", "&user=joe&pass=another+password")
                             .statusCode())
                     .isEqualTo(200);
@@ -96,7 +95,8 @@ class AccountCommandTest {
     @Test
     void whatIsWrongIsSaidInOneLine() throws Exception {
         password("short.txt", "short");
-        assertThat(run("account", "add", "a", "--password-file=" + folder.resolve("short.txt")).err())
+        assertThat(run("account", "add", "a", "--password-file=" + folder.resolve("short.txt"))
+                        .err())
                 .isEqualTo("sms-gateway: a password has 8 characters or more\n");
         assertThat(run("account", "add", "a", "--no-password", "--limit=many").err())
                 .hasLineCount(1)
@@ -104,7 +104,8 @@ class AccountCommandTest {
         assertThat(run("account", "set", "nobody").err()).contains("There is no account of this name");
         assertThat(run("account", "add", "b", "--no-password", "--group=none").err())
                 .contains("There is no group of that name");
-        assertThat(run("account", "set", "c", "--property=sms.accounts.c.limit=5").err())
+        assertThat(run("account", "set", "c", "--property=sms.accounts.c.limit=5")
+                        .err())
                 .contains("is in the settings");
         assertThat(run("account", "add", "d", "--password=secret").code()).isEqualTo(2);
     }
@@ -123,7 +124,8 @@ class AccountCommandTest {
     }
 
     private String[] words(String line) {
-        return listOf(line.replace("./sms-gateway ", "").replace("joe.txt", folder.resolve("joe.txt").toString()))
+        return listOf(line.replace("./sms-gateway ", "")
+                        .replace("joe.txt", folder.resolve("joe.txt").toString()))
                 .toArray(String[]::new);
     }
 

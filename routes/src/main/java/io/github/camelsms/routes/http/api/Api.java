@@ -39,7 +39,8 @@ public final class Api {
                 new ManagedAccounts(directory, authentication.zone()), new KillSwitch(store::store), authentication);
         Explanations explanations = new Explanations(store, new Explainer(context), authentication);
         context.getRegistry().bind("smsHttpApi", new HttpCallBinding(PROBLEMS));
-        context.getRegistry().bind("smsApi", new ApiIngress(entrance, messages, received, administration, explanations, clock));
+        context.getRegistry()
+                .bind("smsApi", new ApiIngress(entrance, messages, received, administration, explanations, clock));
         context.getRegistry().bind("smsApiAccepted", new Accepted());
     }
 }

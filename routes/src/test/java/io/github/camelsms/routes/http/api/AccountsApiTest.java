@@ -33,8 +33,8 @@ class AccountsApiTest {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String ADMIN = "Basic "
-            + Base64.getEncoder().encodeToString("root:root-pass".getBytes(StandardCharsets.UTF_8));
+    private static final String ADMIN =
+            "Basic " + Base64.getEncoder().encodeToString("root:root-pass".getBytes(StandardCharsets.UTF_8));
     private static final String MESSAGE = "{\"to\":\"+420601123456\",\"text\":\"hi\"}";
 
     @TempDir
@@ -61,7 +61,8 @@ class AccountsApiTest {
         properties.put("sms.http.port", "0");
         properties.put("sms.store.url", "jdbc:sqlite:" + folder.resolve("sms.db"));
         properties.put("sms.mail.folder", folder.resolve("mail").toString());
-        gateway = Gateway.start(Settings.read(new PropertySources(Optional.empty(), Map.of(), properties)), java.util.List.of());
+        gateway = Gateway.start(
+                Settings.read(new PropertySources(Optional.empty(), Map.of(), properties)), java.util.List.of());
     }
 
     @AfterEach
@@ -106,7 +107,8 @@ class AccountsApiTest {
 
     @Test
     void anAccountIsMadeUsedChangedAndRemoved() throws Exception {
-        assertThat(admin("POST", "/api/groups", "{\"name\":\"sales\",\"limit\":3,\"destinations\":[\"home\",\"DE\"]}").status())
+        assertThat(admin("POST", "/api/groups", "{\"name\":\"sales\",\"limit\":3,\"destinations\":[\"home\",\"DE\"]}")
+                        .status())
                 .isEqualTo(201);
         Reply made = admin(
                 "POST",
@@ -116,12 +118,15 @@ class AccountsApiTest {
         assertThat(made.json().get("password").asBoolean()).isTrue();
         assertThat(made.body()).doesNotContain("joes-pass").doesNotContain("pbkdf2");
         String path = "/api/accounts/" + URLEncoder.encode("joe@example.org", StandardCharsets.UTF_8);
-        String token = "Bearer " + admin("POST", path + "/token", "").json().get("token").asText();
+        String token = "Bearer "
+                + admin("POST", path + "/token", "").json().get("token").asText();
 
         assertThat(call(token, "POST", "/api/messages", MESSAGE).status()).isEqualTo(202);
-        assertThat(call(token, "POST", "/api/messages", MESSAGE.replace("+420", "+421")).code())
+        assertThat(call(token, "POST", "/api/messages", MESSAGE.replace("+420", "+421"))
+                        .code())
                 .isEqualTo("destination_denied");
-        assertThat(call(token, "POST", "/api/messages", MESSAGE.replace("{", "{\"from\":\"Bank\",")).code())
+        assertThat(call(token, "POST", "/api/messages", MESSAGE.replace("{", "{\"from\":\"Bank\","))
+                        .code())
                 .isEqualTo("sender_not_allowed");
         assertThat(call(token, "POST", "/api/messages", MESSAGE).status()).isEqualTo(202);
         Reply third = call(token, "POST", "/api/messages", MESSAGE);
@@ -130,25 +135,40 @@ class AccountsApiTest {
         JsonNode joe = admin("GET", path, "").json();
         assertThat(joe.get("thisMonth").asInt()).isEqualTo(2);
         assertThat(joe.get("lastSent").asText()).isNotEmpty();
-        assertThat(admin("GET", "/api/messages", "").json().at("/messages/0/from").asText()).isEqualTo("Shop");
+        assertThat(admin("GET", "/api/messages", "")
+                        .json()
+                        .at("/messages/0/from")
+                        .asText())
+                .isEqualTo("Shop");
 
-        assertThat(admin("POST", path + "/reset", "{\"parts\":1}").json().get("thisMonth").asInt()).isEqualTo(1);
+        assertThat(admin("POST", path + "/reset", "{\"parts\":1}")
+                        .json()
+                        .get("thisMonth")
+                        .asInt())
+                .isEqualTo(1);
         assertThat(call(token, "POST", "/api/messages", MESSAGE).status()).isEqualTo(202);
-        assertThat(admin("GET", "/api/groups/sales", "").json().get("thisMonth").asInt()).isEqualTo(3);
+        assertThat(admin("GET", "/api/groups/sales", "").json().get("thisMonth").asInt())
+                .isEqualTo(3);
         assertThat(admin("POST", path + "/reset", "").status()).isEqualTo(200);
-        assertThat(call(token, "POST", "/api/messages", MESSAGE).code()).as("the group's").isEqualTo("quota_exceeded");
-        assertThat(admin("PATCH", "/api/groups/sales", "{\"limit\":null}").status()).isEqualTo(200);
-        assertThat(admin("PATCH", path, "{\"rate\":\"1/d\"}").json().get("rate").asText()).isEqualTo("1/d");
+        assertThat(call(token, "POST", "/api/messages", MESSAGE).code())
+                .as("the group's")
+                .isEqualTo("quota_exceeded");
+        assertThat(admin("PATCH", "/api/groups/sales", "{\"limit\":null}").status())
+                .isEqualTo(200);
+        assertThat(admin("PATCH", path, "{\"rate\":\"1/d\"}").json().get("rate").asText())
+                .isEqualTo("1/d");
         assertThat(call(token, "POST", "/api/messages", MESSAGE).status()).isEqualTo(202);
         assertThat(call(token, "POST", "/api/messages", MESSAGE).code()).isEqualTo("rate_limited");
         assertThat(admin("PATCH", path, "{\"active\":false}").status()).isEqualTo(200);
         assertThat(call(token, "GET", "/api/messages", "").code()).isEqualTo("account_inactive");
-        assertThat(admin("PATCH", path, "{\"active\":null,\"expires\":\"2020-01-01\",\"roles\":[\"send\"]}").status())
+        assertThat(admin("PATCH", path, "{\"active\":null,\"expires\":\"2020-01-01\",\"roles\":[\"send\"]}")
+                        .status())
                 .isEqualTo(200);
         assertThat(call(token, "GET", "/api/messages", "").code()).isEqualTo("account_expired");
         assertThat(admin("PATCH", path, "{\"expires\":null}").status()).isEqualTo(200);
         assertThat(call(token, "GET", "/api/messages", "").code()).isEqualTo("forbidden");
-        assertThat(admin("DELETE", path + "/token", "").json().get("token").asBoolean()).isFalse();
+        assertThat(admin("DELETE", path + "/token", "").json().get("token").asBoolean())
+                .isFalse();
         assertThat(call(token, "GET", "/api/messages", "").status()).isEqualTo(401);
         assertThat(admin("DELETE", "/api/groups/sales", "").code()).isEqualTo("wrong_state");
         assertThat(admin("DELETE", path, "").status()).isEqualTo(200);
@@ -165,7 +185,10 @@ class AccountsApiTest {
         Reply stopped = admin("POST", "/api/messages", MESSAGE);
         assertThat(stopped.status()).isEqualTo(503);
         assertThat(stopped.code()).isEqualTo("sending_stopped");
-        assertThat(admin("PUT", "/api/kill-switch", "{\"accept\":true,\"send\":true}").json().get("stops")).isEmpty();
+        assertThat(admin("PUT", "/api/kill-switch", "{\"accept\":true,\"send\":true}")
+                        .json()
+                        .get("stops"))
+                .isEmpty();
         assertThat(admin("POST", "/api/messages", MESSAGE).status()).isEqualTo(202);
         assertThat(admin("PUT", "/api/kill-switch", "{\"gateway\":\"us\",\"send\":false}")
                         .json()
@@ -194,7 +217,8 @@ class AccountsApiTest {
             for (String kind : Set.of("accounts", "groups")) {
                 String many = "/api/" + kind;
                 call(who, "GET", many, "");
-                for (String body : Set.of("{\"name\":\"a:b\"}", "{\"name\":\"" + (kind.equals("groups") ? "club" : "jim") + "\"}")) {
+                for (String body : Set.of(
+                        "{\"name\":\"a:b\"}", "{\"name\":\"" + (kind.equals("groups") ? "club" : "jim") + "\"}")) {
                     call(who, "POST", many, body);
                 }
                 call(who, "POST", many, "x", "Content-Type", "text/plain");

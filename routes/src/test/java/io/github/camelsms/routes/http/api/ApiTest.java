@@ -175,7 +175,8 @@ class ApiTest {
 
     @Test
     void whatWouldBecomeOfAMessageIsExplained() throws Exception {
-        int before = call("desk", "GET", "/api/messages", "").json().get("messages").size();
+        int before =
+                call("desk", "GET", "/api/messages", "").json().get("messages").size();
         JsonNode explained = call("desk", "GET", "/api/explain?to=%2B15551234567&text=5%20%E2%82%AC", "")
                 .json();
         assertThat(explained.get("outcome").asText()).isEqualTo("accepted");
