@@ -199,6 +199,28 @@ class BudgetContractTest {
     }
 
     @Test
+    void aRateIsNotExceededAndTheNextOneComesInItsTime() {
+        limit(new GatewayBudget(
+                "us",
+                GatewayBudget.NO_LIMIT,
+                GatewayBudget.NO_LIMIT,
+                GatewayBudget.NO_LIMIT,
+                Optional.of(new GatewayBudget.Pace(2, Duration.ofHours(1))),
+                List.of(),
+                0,
+                Duration.ZERO));
+        for (int i = 0; i < 4; i++) {
+            accept("us", "+1555123000" + i, 1);
+        }
+
+        assertThat(handOut("us")).hasSize(2);
+        HandOut<Message> later = get(store.handOutgoing("us", 10));
+        assertThat(later.items()).isEmpty();
+        assertThat(later.nextDue().orElseThrow())
+                .isBetween(clock.instant().plus(Duration.ofMinutes(25)), clock.instant().plus(Duration.ofMinutes(31)));
+    }
+
+    @Test
     void aGatewayThatIsClosedWaitsForItsHours() {
         WeekTime office = WeekTime.parse("Mon-Fri", "08:00-18:00");
         limit(new GatewayBudget(

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 public final class GatewayStateCache {
 
     private static final Logger LOG = LoggerFactory.getLogger(GatewayStateCache.class);
+    private static final long MOMENT_NANOS = 50_000_000L;
     private static final long FRESH_NANOS = 1_000_000_000L;
 
     private final Supplier<CompletionStage<Map<String, GatewayState>>> source;
@@ -38,8 +39,11 @@ public final class GatewayStateCache {
         return last;
     }
 
-    /** As they are now: waits for the answer. */
+    /** As they are now, but for a moment: waits for the answer. */
     public Map<String, GatewayState> now() {
+        if (System.nanoTime() - readAt < MOMENT_NANOS) {
+            return last;
+        }
         keep(source.get().toCompletableFuture().join());
         return last;
     }

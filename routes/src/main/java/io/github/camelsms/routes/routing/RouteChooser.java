@@ -16,6 +16,7 @@ import io.github.camelsms.sms.store.SmsRejectedException.Code;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -65,7 +66,18 @@ public final class RouteChooser {
             Optional<String> network,
             List<String> pinned,
             int parts,
-            Optional<List<Strategy>> strategies) {}
+            Optional<List<Strategy>> strategies) {
+
+        /** The same for another recipient. */
+        Question about(PhoneNumber other) {
+            return new Question(other, network, pinned, parts, strategies);
+        }
+
+        /** The same by other strategies. */
+        Question by(List<Strategy> others) {
+            return new Question(number, network, pinned, parts, Optional.of(others));
+        }
+    }
 
     /**
      * The gateways, the one to be asked first in front.
@@ -74,7 +86,8 @@ public final class RouteChooser {
      * @throws SmsRejectedException with {@code NO_ROUTE} when there is none
      */
     public List<String> choose(Question question, Optional<Explanation> explanation) {
-        Destination destination = destination(question);
+        NumberFacts facts = plan.facts(question.number());
+        Destination destination = destination(facts, question.network());
         Instant at = explanation.flatMap(Explanation::at).orElseGet(clock::instant);
         Turns.Purpose purpose = explanation.filter(Explanation::isDryRun).isPresent()
                         || !question.pinned().isEmpty()
@@ -89,7 +102,7 @@ public final class RouteChooser {
         List<String> chosen =
                 question.pinned().isEmpty() ? decision.gateways(most) : narrowed(question.pinned(), decision);
         Decision decided = decision;
-        explanation.ifPresent(to -> explain(to, question, destination, decided, chosen));
+        explanation.ifPresent(to -> explain(to, question, facts, decided, chosen));
         if (chosen.isEmpty()) {
             LOG.info("no route to {}: {}", question.number().masked(), decision.reasons());
             throw new SmsRejectedException(Code.NO_ROUTE, "No gateway carries to this number, or none does now");
@@ -104,34 +117,17 @@ public final class RouteChooser {
         return kept.isEmpty() ? pinned : kept;
     }
 
-    private Destination destination(Question question) {
-        NumberFacts facts = plan.facts(question.number());
+    private static Destination destination(NumberFacts facts, Optional<String> network) {
+        String number = facts.number().value();
         // a short code of the home country is no number that its price is about
-        Optional<String> country = facts.country()
-                .filter(code ->
-                        code.matches("[A-Z]{2}") && facts.number().value().startsWith("+"));
-        return new Destination(
-                facts.number().value(),
-                country,
-                country.map(NumberPlan::callingCode).orElse(0),
-                question.network());
+        Optional<String> country =
+                facts.country().filter(code -> number.startsWith("+") && !code.equals(NumberFacts.NO_COUNTRY));
+        return new Destination(number, country, country.map(NumberPlan::callingCode).orElse(0), network);
     }
 
     private void explain(
-            Explanation to, Question question, Destination destination, Decision decision, List<String> chosen) {
-        NumberFacts facts = plan.facts(question.number());
-        StringBuilder where = new StringBuilder("to " + destination.number());
-        destination.country().ifPresent(country -> where.append(", ").append(country));
-        where.append(
-                facts.isValid()
-                        ? ", "
-                                + facts.kind()
-                                        .name()
-                                        .toLowerCase(java.util.Locale.ROOT)
-                                        .replace('_', ' ')
-                        : ", of no known range");
-        destination.network().ifPresent(network -> where.append(", network ").append(network));
-        to.add(STEP, where.toString());
+            Explanation to, Question question, NumberFacts facts, Decision decision, List<String> chosen) {
+        to.add(STEP, where(facts, question.network()));
         boolean all = to.isDryRun();
         decision.order().stream()
                 .filter(candidate ->
@@ -144,6 +140,14 @@ public final class RouteChooser {
                 .limit(all ? Long.MAX_VALUE : KEPT_REFUSALS)
                 .forEach(refused -> to.add(STEP, "refused " + refused.gateway() + " " + refused.reason()));
         to.add(STEP, conclusion(question, decision, chosen));
+    }
+
+    private static String where(NumberFacts facts, Optional<String> network) {
+        return "to " + facts.number() + facts.country().map(country -> ", " + country).orElse("")
+                + (facts.isValid()
+                        ? ", " + facts.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                        : ", of no known range")
+                + network.map(mccMnc -> ", network " + mccMnc).orElse("");
     }
 
     private String conclusion(Question question, Decision decision, List<String> chosen) {

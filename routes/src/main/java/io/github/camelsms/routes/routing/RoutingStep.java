@@ -52,8 +52,7 @@ public final class RoutingStep implements Processor {
     String gateways(Exchange exchange, List<Strategy> strategies) {
         PhoneNumber number = Recipients.of(exchange.getMessage()).get(0);
         return String.join(
-                ",",
-                chooser.choose(question(exchange, number, List.of(), Optional.of(strategies)), explanation(exchange)));
+                ",", chooser.choose(question(exchange, List.of()).about(number).by(strategies), explanation(exchange)));
     }
 
     /** The exchange itself where one list of gateways does for all its recipients, or else its pieces. */
@@ -69,12 +68,13 @@ public final class RoutingStep implements Processor {
                 .ids();
         List<PhoneNumber> numbers = Recipients.of(message);
         Optional<Explanation> explanation = explanation(exchange);
+        Question question = question(exchange, pinned);
         List<Run> runs = new ArrayList<>();
         for (PhoneNumber number : numbers) {
             // what is kept is kept with each recipient, what is asked for is told of all
             Optional<Explanation> own = explanation.map(whole -> whole.isDryRun() ? whole : whole.copy());
             String gateways =
-                    String.join(",", chooser.choose(question(exchange, number, pinned, Optional.empty()), own));
+                    String.join(",", chooser.choose(question.about(number), own));
             if (runs.isEmpty() || !runs.get(runs.size() - 1).gateways().equals(gateways)) {
                 runs.add(new Run(gateways, new ArrayList<>(), own));
             }
@@ -99,16 +99,14 @@ public final class RoutingStep implements Processor {
         run.explanation().ifPresent(own -> piece.setProperty(SmsConstants.EXPLANATION_PROPERTY, own));
     }
 
-    private static Question question(
-            Exchange exchange, PhoneNumber number, List<String> pinned, Optional<List<Strategy>> strategies) {
-        return new Question(
-                number,
-                Optional.ofNullable(exchange.getMessage().getHeader(SmsConstants.NETWORK, String.class))
-                        .map(network -> network.replaceAll("[/-]", ""))
-                        .filter(network -> network.matches("[0-9]{5,6}")),
-                pinned,
-                ContentHeaders.segment(exchange.getMessage()).parts(),
-                strategies);
+    /** What is asked of all its recipients alike. */
+    private static Question question(Exchange exchange, List<String> pinned) {
+        Optional<String> network = Optional.ofNullable(
+                        exchange.getMessage().getHeader(SmsConstants.NETWORK, String.class))
+                .map(written -> written.replaceAll("[/-]", ""))
+                .filter(written -> written.matches("[0-9]{5,6}"));
+        int parts = ContentHeaders.segment(exchange.getMessage()).parts();
+        return new Question(Recipients.of(exchange.getMessage()).get(0), network, pinned, parts, Optional.empty());
     }
 
     private static Optional<Explanation> explanation(Exchange exchange) {
