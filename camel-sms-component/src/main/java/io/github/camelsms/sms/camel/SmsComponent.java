@@ -236,8 +236,11 @@ public class SmsComponent extends HealthCheckComponent {
         return gatewayBudgets;
     }
 
-    public void setGatewayBudgets(GatewayBudgets gatewayBudgets) {
+    public synchronized void setGatewayBudgets(GatewayBudgets gatewayBudgets) {
         this.gatewayBudgets = gatewayBudgets;
+        if (ownStore != null) {
+            ownStore.limit(gatewayBudgets);
+        }
     }
 
     public String getStoreUrl() {

@@ -27,6 +27,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -242,6 +243,22 @@ class RoutingTest {
                         .values()
                         .get(Message.EXPLANATION))
                 .contains("route: chosen eu,us by leastCost");
+    }
+
+    @Test
+    void aBudgetIsKeptAndWhatNamesTheGatewayWaits() throws Exception {
+        start(Map.of("sms.routing.gateways.us.day", "2"));
+        for (int i = 0; i < 4; i++) {
+            send("+441234567890", Map.of("CamelSmsGateway", "us"));
+        }
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(explain("+441234567890").refusal())
+                .startsWith("no_route: "));
+        assertThat(explain("+441234567890").lines())
+                .anyMatch(line -> line.contains("refused us has sent 2 of its 2 parts of today"));
+        MockEndpoint us = gateway.context().getEndpoint("mock:us", MockEndpoint.class);
+        assertThat(us.getReceivedCounter()).isEqualTo(2);
+        assertThat(gateways("+15551234567")).as("others go elsewhere").containsExactly("eu");
     }
 
     @Test
