@@ -19,6 +19,8 @@ public final class SmsRejectedException extends RuntimeException {
         BAD_PARAM,
         MISSING_PARAM,
         NO_SUCH_GATEWAY,
+        /** No gateway carries to that number, or none may now. */
+        NO_ROUTE,
         TOO_MANY_PARTS,
         /** The idempotency key stands for another content. */
         KEY_REUSED,
