@@ -2,24 +2,21 @@ package io.github.camelsms.listeners.smtp;
 
 import io.github.camelsms.sms.account.Account;
 import io.github.camelsms.sms.account.Accounts;
+import io.github.camelsms.sms.address.AddressCredentials;
 import java.net.InetAddress;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import org.subethamail.smtp.server.Session;
 
 /** Checks passwords, of sessions and of addresses; a client that guesses is stopped before the hash is computed. */
 final class Login {
 
-    private static final int MAX_MISSES = 20;
-    private static final Duration SPAN = Duration.ofMinutes(15);
-
     private final Optional<Accounts> accounts;
-    private final ClientCounter misses;
+    private final GuessGuard guesses;
 
     Login(Optional<Accounts> accounts, Clock clock) {
         this.accounts = accounts;
-        this.misses = new ClientCounter(MAX_MISSES, SPAN, clock);
+        this.guesses = new GuessGuard(clock);
     }
 
     /** Whether there are accounts at all. */
@@ -42,21 +39,25 @@ final class Login {
         if (!isPrivate(session)) {
             throw new RefusedException(538, "5.7.11", "Encryption required, say STARTTLS first");
         }
-        if (misses.isExhausted(client)) {
+        if (!guesses.delay(client, name).isZero()) {
             throw new RefusedException(454, "4.7.0", "Too many failed attempts, try again later");
         }
         Optional<Account> account = authenticate(name, password);
         if (account.isEmpty()) {
-            misses.add(client);
+            guesses.missed(client, name);
             throw new RefusedException(535, "5.7.8", "Authentication credentials invalid");
         }
-        misses.clear(client);
+        guesses.succeeded(client, name);
         return account.get().name();
     }
 
     private Optional<Account> authenticate(String name, String password) throws RefusedException {
         try {
-            return accounts.isEmpty() ? Optional.empty() : accounts.get().authenticate(name, password);
+            if (accounts.isEmpty()) {
+                return Optional.empty();
+            }
+            AddressCredentials meant = new AddressCredentials(name, password).forAccount(accounts.get()::contains);
+            return accounts.get().authenticate(meant.user(), meant.password());
         } catch (Accounts.OverloadedException e) {
             throw new RefusedException(454, "4.7.0", "Too many passwords are being checked, try again");
         }
