@@ -82,8 +82,8 @@ public final class SmsConstants {
     @Metadata(
             description =
                     "What is told to the report URL, the sum of: 1 delivered, 2 not delivered, 4 still under way, 8"
-                        + " the network has it, 16 the network has refused it. With 8 sms:reports hands out that step"
-                        + " too",
+                            + " the network has it, 16 the network has refused it. With 8 sms:reports hands out that step"
+                            + " too",
             javaType = "Integer")
     public static final String REPORT_MASK = "CamelSmsReportMask";
 
