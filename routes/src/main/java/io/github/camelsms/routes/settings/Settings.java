@@ -211,7 +211,8 @@ public record Settings(
     }
 
     static InvalidSettingException invalid(SettingName name, String value, String expected) {
-        return new InvalidSettingException(name.key() + " cannot be '" + value + "': " + expected);
+        return new InvalidSettingException(
+                name.key() + " cannot be '" + value.replaceAll("\\p{Cntrl}+", " ") + "': " + expected);
     }
 
     /** Without values: any of them may be a secret. */
