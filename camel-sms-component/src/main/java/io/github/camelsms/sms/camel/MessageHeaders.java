@@ -36,6 +36,8 @@ final class MessageHeaders {
             SmsConstants.REPORT_REQUESTED,
             SmsConstants.REPORT_URL,
             SmsConstants.REPORT_MASK,
+            SmsConstants.REPORT_TO,
+            SmsConstants.MAIL_ID,
             SmsConstants.BILLING,
             SmsConstants.PROVIDER_PARAMETERS);
 

@@ -81,6 +81,17 @@ public final class SmsConstants {
             javaType = "Integer")
     public static final String REPORT_MASK = "CamelSmsReportMask";
 
+    @Metadata(
+            description = "Mailbox that is told by mail what became of the message; <> is nobody. Without it that is"
+                    + " the one that replies go to",
+            javaType = "String")
+    public static final String REPORT_TO = "CamelSmsReportTo";
+
+    @Metadata(
+            description = "Message-ID of the mail that the message was made from; answers refer to it",
+            javaType = "String")
+    public static final String MAIL_ID = "CamelSmsMailId";
+
     @Metadata(description = "What the books of the sender are to say about it", javaType = "String")
     public static final String BILLING = "CamelSmsBilling";
 

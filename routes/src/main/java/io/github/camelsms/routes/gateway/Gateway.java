@@ -10,6 +10,7 @@ import io.github.camelsms.routes.mail.MailBridge;
 import io.github.camelsms.routes.report.ReportCallbacks;
 import io.github.camelsms.routes.settings.HttpSettings;
 import io.github.camelsms.routes.settings.Settings;
+import io.github.camelsms.routes.settings.SmtpSettings;
 import io.github.camelsms.routes.webhook.Webhooks;
 import io.github.camelsms.sms.camel.SmsComponent;
 import java.io.IOException;
@@ -111,6 +112,7 @@ public final class Gateway implements AutoCloseable {
                     Webhooks.addTo(context, settings.webhooks(), Clock.systemUTC()),
                     Clock.systemUTC());
             Dialects.addTo(context, listener, new Entrance(authentication, stopping::get), directory, settings);
+            MailInRoutes mailIn = new MailInRoutes(context, settings);
             MailBridge.addTo(context, settings.mail(), Clock.systemUTC());
             Callbacks.addTo(context, Clock.systemUTC());
             RouteLoader loader = new RouteLoader(context);
@@ -126,6 +128,7 @@ public final class Gateway implements AutoCloseable {
             for (String dialect : settings.http().dialects()) {
                 loader.loadOurs("http-" + dialect + ".yaml");
             }
+            mailIn.load(loader);
             main.start();
             watch(operator);
         } catch (StartFailedException e) {
@@ -163,7 +166,12 @@ public final class Gateway implements AutoCloseable {
 
     /** The line that says that the gateway is ready, where it listens, and which gateways there are. */
     public String ready() {
-        return ReadyLine.of(main.getCamelContext(), authority(), authentication, settings.accounts());
+        return ReadyLine.of(main.getCamelContext(), listeners(), authentication, settings.accounts());
+    }
+
+    private String listeners() {
+        SmtpSettings smtp = settings.mailIn().smtp();
+        return url() + (smtp.isOn() ? " smtp://" + HttpSettings.authority(smtp.host(), smtp.port()) : "");
     }
 
     /** Where messages are sent to. */

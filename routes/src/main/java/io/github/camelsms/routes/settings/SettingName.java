@@ -38,6 +38,23 @@ enum SettingName {
     MAIL_FOLDER("sms.mail.folder", "data/mail"),
     MAIL_DOMAIN("sms.mail.domain", "localhost"),
     MAIL_DEFAULT("sms.mail.default", ""),
+    SMTP_HOST("sms.smtp.host", "127.0.0.1"),
+    SMTP_PORT("sms.smtp.port", "0"),
+    SMTP_NAME("sms.smtp.name", ""),
+    SMTP_LOCAL_DOMAINS("sms.smtp.localDomains", ""),
+    SMTP_LOCAL_IPS("sms.smtp.localIps", ""),
+    SMTP_TLS_CERTIFICATE("sms.smtp.tls.certificate", ""),
+    SMTP_TLS_KEY("sms.smtp.tls.key", ""),
+    SMTP_TLS_REQUIRED("sms.smtp.tls.required", "false"),
+    SMTP_MAXMSGS("sms.smtp.maxmsgs", "1"),
+    SMTP_USE_SUBJECT("sms.smtp.useSubject", "false"),
+    SMTP_USE_SENDER("sms.smtp.useSender", "false"),
+    SMTP_SEPARATOR("sms.smtp.separator", ""),
+    SMTP_QUOTED_SUBJECT("sms.smtp.quotedSubject", ""),
+    SMTP_USE_PRIORITY("sms.smtp.usePriority", "false"),
+    SMTP_TRIM("sms.smtp.trim", ""),
+    SMTP_MAX_SIZE("sms.smtp.maxMessageSize", "4194304"),
+    SMTP_PER_MINUTE("sms.smtp.messagesPerMinute", "600"),
     LINKS_EXPIRY("sms.links.expiry", "24h"),
     SHUTDOWN_TIMEOUT("sms.shutdown.timeout", "30s");
 
@@ -60,7 +77,8 @@ enum SettingName {
     static boolean isKnown(String key) {
         return Arrays.stream(values()).anyMatch(name -> name.key.equals(key))
                 || AccountSettings.isAccountKey(key)
-                || GatewaySettings.isGatewayKey(key);
+                || GatewaySettings.isGatewayKey(key)
+                || MailInSettings.isKey(key);
     }
 
     /** The name that a person most likely meant, when there is one that differs by a few letters. */

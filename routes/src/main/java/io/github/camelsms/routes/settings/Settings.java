@@ -26,6 +26,7 @@ import org.apache.camel.util.TimeUtils;
  * @param store where messages are kept
  * @param workerTimeout silence after which another machine on the same store is thought dead
  * @param mail where received messages go
+ * @param mailIn how mails become short messages
  * @param linkExpiry life of a reply link
  * @param shutdownTimeout how long messages in flight may take when the gateway stops
  * @param accounts who may send
@@ -43,6 +44,7 @@ public record Settings(
         StoreAddress store,
         Duration workerTimeout,
         MailSettings mail,
+        MailInSettings mailIn,
         Duration linkExpiry,
         Duration shutdownTimeout,
         Accounts accounts,
@@ -82,6 +84,8 @@ public record Settings(
         Map<String, Map<String, String>> providers = GatewaySettings.read(values);
         values.keySet().removeIf(GatewaySettings::isGatewayKey);
         values.remove(SettingName.STORE_PASSWORD.key());
+        MailInSettings mailIn = MailInSettings.read(values, accounts, warnings);
+        values.keySet().removeIf(MailInSettings::isKey);
         WebhookSettings webhooks = WebhookSettings.read(values);
         if (webhooks.isUnsigned()) {
             warnings.add("sms.webhook.secret is not set: the webhooks are not signed");
@@ -93,6 +97,7 @@ public record Settings(
                 store,
                 duration(SettingName.STORE_WORKER_TIMEOUT, values),
                 mail(values),
+                mailIn,
                 linkExpiry,
                 duration(SettingName.SHUTDOWN_TIMEOUT, values),
                 accounts,

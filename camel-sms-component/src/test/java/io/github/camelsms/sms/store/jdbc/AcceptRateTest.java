@@ -49,12 +49,13 @@ class AcceptRateTest {
         StoreAddress address = kind == StoreUnderTest.Kind.FILE
                 ? StoreAddress.of("jdbc:sqlite:" + folder.resolve("sms.db"))
                 : StoreUnderTest.postgres();
-        try (MessageStore store = JdbcMessageStore.open(
-                address, Timing.DEFAULT, Limits.NONE, LIMITED, Clock.systemUTC())) {
+        try (MessageStore store =
+                JdbcMessageStore.open(address, Timing.DEFAULT, Limits.NONE, LIMITED, Clock.systemUTC())) {
             rate(store, Optional.empty(), 64, 1, WARM);
             System.out.printf(
                     "[accept] %s: %d/s with 8 waiting, %d/s with 64 waiting, %d/s in batches of 1000 by 8%n",
-                    kind, rate(store, Optional.empty(), 8, 1, MEASURED),
+                    kind,
+                    rate(store, Optional.empty(), 8, 1, MEASURED),
                     rate(store, Optional.empty(), 64, 1, MEASURED),
                     rate(store, Optional.empty(), 8, 1000, MEASURED));
             System.out.printf(
