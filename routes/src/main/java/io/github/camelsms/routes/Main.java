@@ -7,6 +7,7 @@ import io.github.camelsms.routes.command.DoctorCommand;
 import io.github.camelsms.routes.command.GroupCommand;
 import io.github.camelsms.routes.command.IncomingCommand;
 import io.github.camelsms.routes.command.KillSwitchCommand;
+import io.github.camelsms.routes.command.LinksCommand;
 import io.github.camelsms.routes.command.PduCommand;
 import io.github.camelsms.routes.command.QueueCommand;
 import io.github.camelsms.routes.command.RunCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Command;
             KillSwitchCommand.class,
             QueueCommand.class,
             IncomingCommand.class,
+            LinksCommand.class,
             StoreCommand.class,
             TraceCommand.class,
             TemplateCommand.class,

@@ -117,6 +117,9 @@ public final class Gateway implements AutoCloseable {
             Callbacks.addTo(context, Clock.systemUTC());
             RouteLoader loader = new RouteLoader(context);
             loader.loadOurs("submit.yaml");
+            for (String name : MailBridge.routes(settings.mail())) {
+                loader.loadOurs(name);
+            }
             loader.loadOurs("sms-http-gateway.yaml");
             for (String name : builtIn) {
                 loader.loadOurs(name);

@@ -78,7 +78,11 @@ final class RouteLoader {
                 .anyMatch(input -> isMailbox(mailbox, input.getEndpointUri()));
     }
 
+    /** Whether who begins with this URI gets all of the mailbox; a subscription leaves it to others too. */
     static boolean isMailbox(String mailbox, String uri) {
+        if (uri.contains("subscription=")) {
+            return false;
+        }
         String bare = URISupport.stripQuery(uri);
         return bare.equals("sms:" + mailbox) || bare.equals("sms://" + mailbox);
     }

@@ -46,11 +46,6 @@ public final class Authentication {
      * @throws RefusedException when credentials are missing or wrong, or the account may not be used now
      */
     public Optional<String> check(Optional<Credentials> credentials, InetAddress client) throws RefusedException {
-        return check(credentials, Optional.of(client));
-    }
-
-    private Optional<String> check(Optional<Credentials> credentials, Optional<InetAddress> client)
-            throws RefusedException {
         if (isOpen()) {
             return Optional.empty();
         }
@@ -59,7 +54,7 @@ public final class Authentication {
         }
         try {
             Credentials given = credentials.get();
-            Account account = authenticate(given, client)
+            Account account = accounts.authenticate(given.name(), given.password(), client)
                     .orElseThrow(() -> Refusal.UNAUTHENTICATED.because("user or password is wrong"));
             return Optional.of(active(account));
         } catch (Accounts.OverloadedException e) {
@@ -67,11 +62,6 @@ public final class Authentication {
         } catch (Accounts.BlockedException e) {
             throw Refusal.RATE_LIMITED.because(e.getMessage());
         }
-    }
-
-    /** The same for somebody whose address is not known. */
-    public Optional<String> check(Optional<Credentials> credentials) throws RefusedException {
-        return check(credentials, Optional.empty());
     }
 
     /** The same by a token. */
@@ -93,13 +83,6 @@ public final class Authentication {
         if (account.isPresent()) {
             active(accounts.resolve(account.get()));
         }
-    }
-
-    private Optional<Account> authenticate(Credentials given, Optional<InetAddress> client)
-            throws Accounts.OverloadedException, Accounts.BlockedException {
-        return client.isPresent()
-                ? accounts.authenticate(given.name(), given.password(), client.get())
-                : accounts.authenticate(given.name(), given.password());
     }
 
     private String active(Account account) throws RefusedException {

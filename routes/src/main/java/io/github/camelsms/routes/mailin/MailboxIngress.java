@@ -11,6 +11,8 @@ import io.github.camelsms.routes.settings.MailboxSettings;
 import io.github.camelsms.routes.settings.NotificationSettings;
 import io.github.camelsms.sms.address.SmsAddress;
 import io.github.camelsms.sms.address.SmsParameters;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,9 @@ import java.util.function.Predicate;
 final class MailboxIngress {
 
     private final MailboxSettings settings;
+    /** A mail does not say which client wrote it; guesses in mails count together, and against nobody's address. */
+    private static final InetAddress NOWHERE = new InetSocketAddress(0).getAddress();
+
     private final Authentication authentication;
     private final Predicate<String> isAccount;
     private final Directory directory;
@@ -134,7 +139,7 @@ final class MailboxIngress {
                 .map(meant -> new Credentials(meant.user(), meant.password()));
         // where everybody on this machine may send, a password proves nothing
         boolean proves = credentials.isPresent() && !authentication.isOpen();
-        Optional<String> account = proves ? authentication.check(credentials) : settings.account();
+        Optional<String> account = proves ? authentication.check(credentials, NOWHERE) : settings.account();
         if (!proves) {
             requireListed(mail);
         }

@@ -45,6 +45,7 @@ final class SmtpIngress implements Processor {
         Optional<NotificationSettings> notification = Optional.ofNullable(
                         message.getHeader(SmtpServerConstants.ALIAS, String.class))
                 .flatMap(directory::notification);
+        authentication.checkActive(account);
         Admission admission = notification.isPresent()
                 ? Notification.admission(notification.get(), mail, sender, account)
                 : new Admission(reader.request(letter(exchange, mail, sender), settings.maxParts()), account);

@@ -55,6 +55,17 @@ enum SettingName {
     SMTP_TRIM("sms.smtp.trim", ""),
     SMTP_MAX_SIZE("sms.smtp.maxMessageSize", "4194304"),
     SMTP_PER_MINUTE("sms.smtp.messagesPerMinute", "600"),
+    MAIL_FROM("sms.mail.from", ""),
+    MAIL_TAG_DOMAINS("sms.mail.tagDomains", ""),
+    MAIL_CONFLICT(
+            "sms.mail.conflict",
+            "More than one person has written to you. Please send your answer again, with the address of the one it is"
+                    + " for in front: %mailboxes%"),
+    MAIL_CONFLICT_INTERVAL("sms.mail.conflictInterval", "1h"),
+    MAIL_REPORTS("sms.mail.reports", "delayed,failed"),
+    MAIL_REPORTS_ORIGINAL("sms.mail.reportsOriginal", "full"),
+    MAIL_REPORTS_OF("sms.mail.reportsOf", ""),
+    ARCHIVE_MAILBOX("sms.archive.mailbox", ""),
     LINKS_EXPIRY("sms.links.expiry", "24h"),
     SHUTDOWN_TIMEOUT("sms.shutdown.timeout", "30s");
 

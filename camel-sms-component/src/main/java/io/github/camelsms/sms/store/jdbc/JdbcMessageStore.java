@@ -14,6 +14,7 @@ import io.github.camelsms.sms.store.IncomingRecord;
 import io.github.camelsms.sms.store.IncomingSearch;
 import io.github.camelsms.sms.store.IncomingState;
 import io.github.camelsms.sms.store.Lease;
+import io.github.camelsms.sms.store.LinkSearch;
 import io.github.camelsms.sms.store.Mailbox;
 import io.github.camelsms.sms.store.Message;
 import io.github.camelsms.sms.store.MessageEvent;
@@ -23,9 +24,11 @@ import io.github.camelsms.sms.store.MessageState;
 import io.github.camelsms.sms.store.MessageStore;
 import io.github.camelsms.sms.store.Operation;
 import io.github.camelsms.sms.store.Outcome;
+import io.github.camelsms.sms.store.ReplyLink;
 import io.github.camelsms.sms.store.Search;
 import io.github.camelsms.sms.store.Stop;
 import io.github.camelsms.sms.store.StoreAddress;
+import io.github.camelsms.sms.store.Subscription;
 import io.github.camelsms.sms.store.UncertainPolicy;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -189,8 +192,18 @@ public final class JdbcMessageStore implements MessageStore {
     }
 
     @Override
-    public CompletionStage<HandOut<Outcome>> handReports(int limit) {
-        return incoming.handReports(limit);
+    public CompletionStage<HandOut<Outcome>> handReports(String subscription, int limit) {
+        return incoming.handReports(subscription, limit);
+    }
+
+    @Override
+    public CompletionStage<Void> subscribe(Subscription subscription) {
+        return incoming.subscribe(subscription);
+    }
+
+    @Override
+    public void unsubscribe(String subscription) {
+        incoming.unsubscribe(subscription);
     }
 
     @Override
@@ -256,6 +269,16 @@ public final class JdbcMessageStore implements MessageStore {
     @Override
     public CompletionStage<Void> replay(MessageId id) {
         return operations.replay(id);
+    }
+
+    @Override
+    public CompletionStage<List<ReplyLink>> links(LinkSearch search) {
+        return operations.links(search);
+    }
+
+    @Override
+    public CompletionStage<Integer> clearLinks(LinkSearch search) {
+        return operations.clearLinks(search);
     }
 
     @Override

@@ -37,7 +37,8 @@ public final class Api {
         Administration administration = new Administration(
                 new ManagedAccounts(directory, authentication.zone()), new KillSwitch(store::store), authentication);
         context.getRegistry().bind("smsHttpApi", new HttpCallBinding(PROBLEMS));
-        context.getRegistry().bind("smsApi", new ApiIngress(entrance, messages, received, administration, clock));
+        context.getRegistry()
+                .bind("smsApi", new ApiIngress(entrance, messages, received, new Links(store), administration, clock));
         context.getRegistry().bind("smsApiAccepted", new Accepted());
     }
 }
