@@ -41,6 +41,7 @@ abstract class MailboxConsumer<T> extends DefaultConsumer implements ShutdownAwa
     private final Mailbox mailbox;
     private final int concurrency;
     private final AtomicInteger free;
+    private final AtomicInteger unsettled = new AtomicInteger();
     private final AtomicBoolean asking = new AtomicBoolean();
     private final AtomicBoolean wanted = new AtomicBoolean();
     private volatile boolean open;
@@ -149,7 +150,7 @@ abstract class MailboxConsumer<T> extends DefaultConsumer implements ShutdownAwa
     /** What the store does not know the end of yet counts as pending. */
     @Override
     public int getPendingExchangesSize() {
-        return concurrency - free.get();
+        return concurrency - free.get() + unsettled.get();
     }
 
     @Override
@@ -212,8 +213,16 @@ abstract class MailboxConsumer<T> extends DefaultConsumer implements ShutdownAwa
         getAsyncProcessor().process(exchange, done -> releaseExchange(exchange, false));
     }
 
-    /** Tells the store until it has heard: what was sent and is not written down would be sent again. */
+    /** Tells the store, and asks for the next right behind it: both are one trip to the disk. */
     private void settle(Lease lease, Supplier<CompletionStage<Void>> tell) {
+        unsettled.incrementAndGet();
+        tell(lease, tell);
+        free.incrementAndGet();
+        wake();
+    }
+
+    /** Tells the store until it has heard: what was sent and is not written down would be sent again. */
+    private void tell(Lease lease, Supplier<CompletionStage<Void>> tell) {
         tell.get().whenComplete((done, failure) -> {
             Optional<Throwable> cause = Optional.ofNullable(failure).map(Failures::root);
             if (cause.filter(Failures::isStoreTrouble).isPresent()) {
@@ -221,12 +230,11 @@ abstract class MailboxConsumer<T> extends DefaultConsumer implements ShutdownAwa
                         "What became of {} is not stored yet: {}",
                         lease.id(),
                         cause.get().getMessage());
-                later(STORE_PAUSE, () -> settle(lease, tell));
+                later(STORE_PAUSE, () -> tell(lease, tell));
                 return;
             }
             cause.ifPresent(lost -> LOG.warn("What became of {} is not stored: {}", lease.id(), lost.getMessage()));
-            free.incrementAndGet();
-            wake();
+            unsettled.decrementAndGet();
         });
     }
 

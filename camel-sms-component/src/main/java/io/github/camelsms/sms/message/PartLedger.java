@@ -44,4 +44,12 @@ public interface PartLedger {
 
     /** The network has accepted part {@code index}, from 1, and calls it {@code reference}. */
     CompletionStage<Void> accepted(int index, String reference);
+
+    /**
+     * The same for the part that makes the message whole. A ledger whose owner is told of the end of the message right
+     * after that may write both at once, and complete before either is durable.
+     */
+    default CompletionStage<Void> acceptedLast(int index, String reference) {
+        return accepted(index, reference);
+    }
 }

@@ -345,6 +345,37 @@ class MessageStoreContractTest {
     }
 
     @Test
+    void theEndBringsThePartsThatTheLedgerHasNotHeardOf8() {
+        MessageId id = accept(message("two parts"));
+        Lease lease = lease("us");
+        get(store.ledger(lease).open(2));
+        get(store.ledger(lease).sending(1));
+        get(store.ledger(lease).accepted(1, "41"));
+        get(store.ledger(lease).sending(2));
+        get(store.sent(lease, List.of("41", "42")));
+
+        get(store.file(report("42", MessageState.DELIVERED)));
+        assertThat(state(id)).isEqualTo(MessageState.ENROUTE);
+        get(store.file(report("41", MessageState.DELIVERED)));
+        assertThat(state(id)).isEqualTo(MessageState.DELIVERED);
+    }
+
+    @Test
+    void theLastPartIsWrittenWithTheEnd8() {
+        MessageId id = accept(message("one part"));
+        Lease lease = lease("us");
+        get(store.ledger(lease).open(1));
+        get(store.ledger(lease).sending(1));
+        get(store.ledger(lease).acceptedLast(1, "41"));
+        get(store.sent(lease, List.of("41")));
+
+        reopen();
+        assertThat(get(store.find(id)).orElseThrow().references()).containsExactly("41");
+        get(store.file(report("41", MessageState.DELIVERED)));
+        assertThat(state(id)).isEqualTo(MessageState.DELIVERED);
+    }
+
+    @Test
     void givesEachMessageToARecipientAnotherReference8() {
         accept(message("one"));
         accept(message("two"));

@@ -11,6 +11,14 @@ package io.github.camelsms.modem.command;
  */
 public record Indication(int mode, int mt, int bm, int ds, int bfr) {
 
+    static final int ANNOUNCED = 1;
+    static final int HANDED_OUT = 2;
+
+    /** Whether a message is not kept by the modem, so that it is lost when nobody takes it. */
+    public boolean handsOut() {
+        return mt == HANDED_OUT;
+    }
+
     @Override
     public String toString() {
         return mode + "," + mt + "," + bm + "," + ds + "," + bfr;

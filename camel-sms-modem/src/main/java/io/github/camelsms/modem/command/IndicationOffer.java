@@ -17,17 +17,15 @@ public record IndicationOffer(List<String> groups) {
 
     /**
      * The best way this modem has: buffered while the line is busy, messages and reports announced from storage rather
-     * than handed out, no cell broadcast. Empty when it cannot announce messages in storage at all.
+     * than handed out, no cell broadcast. Empty when it can neither announce messages in storage nor hand them out.
      */
     public Optional<Indication> best() {
-        if (groups.size() < 2 || !Fields.offers(groups.get(1), 1)) {
-            return Optional.empty();
-        }
         int mode = first(0, 2, 1, 3, 0);
-        if (mode == 0) {
+        int mt = first(1, Indication.ANNOUNCED, Indication.HANDED_OUT);
+        if (mode == 0 || mt == 0) {
             return Optional.empty();
         }
-        return Optional.of(new Indication(mode, 1, 0, first(3, 2, 1, 0), first(4, 0, 1)));
+        return Optional.of(new Indication(mode, mt, 0, first(3, 2, 1, 0), first(4, 0, 1)));
     }
 
     private int first(int group, int... preferred) {

@@ -34,6 +34,12 @@ public final class SmsSetupCommands {
                         .findFirst());
     }
 
+    /** {@code AT+CSMS=1}: the network keeps what is handed out until it is acknowledged (27.005, 3.2.1). */
+    public static Command<Done> acknowledgedService() {
+        return Command.plain(d ->
+                AtRequest.of(AtCommandLine.of("AT+CSMS=").number(1), d.quick()).answeredBy("+CSMS:"));
+    }
+
     /** {@code AT+CPMS=?}: which storages there are (27.005, 3.2.2). */
     public static Command<StorageOffer> storageOffer() {
         return new Command<>(

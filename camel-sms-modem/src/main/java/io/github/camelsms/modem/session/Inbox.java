@@ -5,6 +5,7 @@ import io.github.camelsms.modem.command.StoredPdu;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,11 +34,15 @@ final class Inbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
+    /** A network repeats within minutes; the time stamp of the service centre is part of what is compared. */
+    private static final int REMEMBERED = 100;
+
     private final String device;
     private final SerialTasks deliveries;
     private final Consequences consequences;
     private final Map<SlotReference, InboxEntry> slots = new HashMap<>();
     private final Map<String, InboxEntry> handedOut = new HashMap<>();
+    private final Set<String> taken = new LinkedHashSet<>();
     private Optional<ReceivedListener> listener = Optional.empty();
 
     Inbox(String device, SerialTasks deliveries, Consequences consequences) {
@@ -96,6 +101,11 @@ final class Inbox {
         }
         InboxEntry entry = new InboxEntry(Optional.of(slot), pdu.hex(), generation);
         slots.put(slot, entry);
+        if (taken.contains(pdu.hex())) {
+            // the repetition of what was handed out, at a time when the modem was not set up to hand out
+            entry.handled();
+            return Optional.of(entry);
+        }
         offer(entry);
         return Optional.empty();
     }
@@ -106,7 +116,13 @@ final class Inbox {
             LOG.warn("Modem {} handed out a message while no route was there to take it", device);
             return;
         }
-        if (!handedOut.containsKey(hex)) {
+        InboxEntry known = handedOut.get(hex);
+        if (known != null) {
+            known.broughtAgain(generation);
+        } else if (taken.contains(hex)) {
+            // the network has not heard our acknowledgement
+            consequences.handled(new InboxEntry(Optional.empty(), hex, generation));
+        } else {
             InboxEntry entry = new InboxEntry(Optional.empty(), hex, generation);
             handedOut.put(hex, entry);
             offer(entry);
@@ -139,12 +155,21 @@ final class Inbox {
         }
     }
 
+    private void taken(InboxEntry entry) {
+        handedOut.remove(entry.hex(), entry);
+        taken.remove(entry.hex());
+        taken.add(entry.hex());
+        if (taken.size() > REMEMBERED) {
+            taken.remove(taken.iterator().next());
+        }
+    }
+
     private void settle(InboxEntry entry, CompletionStage<Void> stage) {
         Consumer<Boolean> end = safe -> {
             synchronized (this) {
                 if (safe) {
                     entry.handled();
-                    entry.slot().ifPresentOrElse(slot -> {}, () -> handedOut.remove(entry.hex(), entry));
+                    entry.slot().ifPresentOrElse(slot -> {}, () -> taken(entry));
                 } else {
                     entry.failed();
                 }

@@ -17,7 +17,7 @@ final class InboxEntry {
 
     private final Optional<SlotReference> slot;
     private final String hex;
-    private final int generation;
+    private int generation;
     private State state = State.OFFERED;
     private int deliveries;
 
@@ -41,6 +41,11 @@ final class InboxEntry {
 
     int generation() {
         return generation;
+    }
+
+    /** The modem has brought it once more, in this initialisation. */
+    void broughtAgain(int again) {
+        generation = again;
     }
 
     State state() {

@@ -84,7 +84,14 @@ final class Initialisation {
                 .filter(service -> service >= 1)
                 .isPresent();
         Storages storages = Storages.choose(line);
-        return new Capabilities(profile, identity, storages, acknowledging, announcements());
+        Optional<Indication> best =
+                line.askIfKnown(SmsSetupCommands.indicationOffer()).value().flatMap(IndicationOffer::best);
+        if (!acknowledging && best.filter(Indication::handsOut).isPresent()) {
+            // the network then keeps what nobody has taken
+            acknowledging =
+                    line.askIfKnown(SmsSetupCommands.acknowledgedService()).isOk();
+        }
+        return new Capabilities(profile, identity, storages, acknowledging, announcements(best));
     }
 
     private ModemProfile detected() throws InterruptedException, ModemSilentException {
@@ -126,11 +133,9 @@ final class Initialisation {
     }
 
     /** Has received messages announced in the best way that the modem takes. */
-    private String announcements() throws InterruptedException, ModemSilentException {
-        Optional<IndicationOffer> offer =
-                line.askIfKnown(SmsSetupCommands.indicationOffer()).value();
+    private String announcements(Optional<Indication> best) throws InterruptedException, ModemSilentException {
         List<Indication> candidates = new ArrayList<>();
-        offer.flatMap(IndicationOffer::best).ifPresent(candidates::add);
+        best.ifPresent(candidates::add);
         profile.indications().stream().filter(i -> !candidates.contains(i)).forEach(candidates::add);
         for (Indication candidate : candidates) {
             Reply<?> reply = line.askIfKnown(SmsSetupCommands.announce(candidate));

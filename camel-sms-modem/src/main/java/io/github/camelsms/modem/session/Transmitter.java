@@ -37,6 +37,7 @@ final class Transmitter {
     private final PartLedger ledger;
     private final Map<Integer, String> references = new HashMap<>();
     private Optional<SendFailedException> ledgerFailure = Optional.empty();
+    private int lastIndex;
 
     /** @param errors classes of codes such as {@code cms-38} that differ from the table */
     Transmitter(OpenLine line, Map<String, ErrorClass> errors, PartLedger ledger) {
@@ -56,6 +57,7 @@ final class Transmitter {
     }
 
     private Transmission transmitAll(List<OutgoingPart> parts) throws InterruptedException {
+        lastIndex = parts.stream().mapToInt(OutgoingPart::index).max().orElse(0);
         for (OutgoingPart part : parts) {
             Optional<Transmission> end = transmit(part);
             if (end.isPresent()) {
@@ -131,7 +133,10 @@ final class Transmitter {
 
     private Optional<Transmission> accepted(OutgoingPart part, String reference) throws InterruptedException {
         references.put(part.index(), reference);
-        Optional<SendFailedException> failure = await(ledger.accepted(part.index(), reference), FailureKind.UNCERTAIN);
+        CompletionStage<Void> written = part.index() == lastIndex
+                ? ledger.acceptedLast(part.index(), reference)
+                : ledger.accepted(part.index(), reference);
+        Optional<SendFailedException> failure = await(written, FailureKind.UNCERTAIN);
         return failure.map(f -> new Transmission(references, failure, Aftermath.NONE));
     }
 

@@ -13,6 +13,7 @@ final class MessageTable {
 
     private static final String INVALID_INDEX = "+CMS ERROR: 321";
     private static final String NO_PIN = "+CMS ERROR: 311";
+    private static final String NOTHING_TO_ACKNOWLEDGE = "+CMS ERROR: 340";
 
     private final SimulatedModem modem;
     private final CommandTable table;
@@ -113,7 +114,9 @@ final class MessageTable {
                                         .collect(Collectors.joining(","))
                                 + "),(0-4)")
                         : ready(() -> deleted(index(argument))));
-        table.on("+CNMA", argument -> Outcome.ok());
+        table.on(
+                "+CNMA",
+                argument -> modem.acknowledged() ? Outcome.ok() : Outcome.failed(table.error(NOTHING_TO_ACKNOWLEDGE)));
     }
 
     private Outcome ready(Supplier<Outcome> command) {

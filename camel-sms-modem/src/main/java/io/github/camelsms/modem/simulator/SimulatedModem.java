@@ -10,14 +10,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Queue;
 
 /** A modem in software: what it keeps while it is switched on, and the cable to it. */
 public final class SimulatedModem {
@@ -34,19 +31,25 @@ public final class SimulatedModem {
             this.stored = stored;
             this.handedOut = handedOut;
         }
+
+        String stored() {
+            return stored;
+        }
+
+        String handedOut() {
+            return handedOut;
+        }
     }
 
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("yy/MM/dd,HH:mm:ss'+00'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
-    private record Pending(String hex, Kind kind) {}
 
     private final Personality personality;
     private final SimulatedNetwork network;
     private final SimulatedSim sim = new SimulatedSim();
     private final Faults faults = new Faults();
     private final Map<String, MessageStorage> storages = new LinkedHashMap<>();
-    private final Queue<Pending> pending = new ArrayDeque<>();
+    private final Deliveries deliveries = new Deliveries(this);
     private final Settings settings = new Settings();
     private final Interpreter interpreter;
     private Optional<SimulatorChannel> cable = Optional.empty();
@@ -103,6 +106,7 @@ public final class SimulatedModem {
         cable.ifPresent(SimulatorChannel::cut);
         SimulatorChannel channel = new SimulatorChannel(this);
         cable = Optional.of(channel);
+        deliveries.repeat();
         return channel;
     }
 
@@ -161,6 +165,7 @@ public final class SimulatedModem {
         interpreter.reset();
         settings.reset();
         sim.restart();
+        deliveries.repeat();
         unsolicited("RDY");
         receivePending();
     }
@@ -234,30 +239,23 @@ public final class SimulatedModem {
 
     /** The network delivers something; it keeps what the modem cannot take now. */
     synchronized void deliver(String hex, Kind kind) {
-        pending.add(new Pending(hex, kind));
+        deliveries.add(hex, kind);
         receivePending();
     }
 
     void receivePending() {
-        while (plugged && sim.isUnlocked() && !pending.isEmpty() && receive(pending.peek())) {
-            pending.remove();
+        if (plugged && sim.isUnlocked()) {
+            deliveries.flow();
         }
     }
 
-    private boolean receive(Pending delivery) {
-        Kind kind = delivery.kind();
-        boolean handOut = kind == Kind.MESSAGE ? settings.mt == 2 : settings.ds == 1;
-        if (handOut && cable.isPresent()) {
-            String length = kind == Kind.MESSAGE ? ": ," : ": ";
-            unsolicited(kind.handedOut + length + tpduLength(delivery.hex()) + personality.lineEnd() + delivery.hex());
-            return true;
-        }
-        OptionalInt slot = storage(receivingName()).store(delivery.hex());
-        boolean announced = kind == Kind.MESSAGE ? settings.mt == 1 : settings.ds == 2;
-        if (slot.isPresent() && announced) {
-            unsolicited(kind.stored + ": \"" + receivingName() + "\"," + slot.getAsInt());
-        }
-        return slot.isPresent();
+    /** What was handed out is acknowledged; false when nothing was. */
+    boolean acknowledged() {
+        return deliveries.acknowledged();
+    }
+
+    boolean isConnected() {
+        return cable.isPresent();
     }
 
     static int tpduLength(String hex) {

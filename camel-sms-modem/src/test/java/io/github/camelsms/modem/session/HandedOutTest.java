@@ -30,6 +30,7 @@ class HandedOutTest {
     @Test
     void survivesTheEndOfTheProcess() throws Exception {
         Path file = directory.resolve("handed-out-simulator_bench");
+        network.modem().faults().answer("AT+CSMS=1", 100, "ERROR");
         try (Bench bench = new Bench(directory, () -> network.modem().connect())) {
             ModemSession session = bench.open(bench.settings());
             Bench.awaitState(session, SessionState.READY);

@@ -151,7 +151,8 @@ final class OutgoingTable {
 
     /** Sets the state of a row that is handed out and stays so. */
     void working(Tx tx, MessageId id, MessageState state) throws SQLException {
-        tx.update("UPDATE message SET state = ? WHERE id = ?", state, id.value());
+        // what changes nothing costs no trip to the disk
+        tx.update("UPDATE message SET state = ? WHERE id = ? AND state <> ?", state, id.value(), state);
     }
 
     /** Ends the work on a message; it waits for nothing but reports. */

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The life of a message from its acceptance to its final state. Every step checks the lease first, so that a worker
@@ -121,9 +122,10 @@ final class Sending {
 
     void sent(Tx tx, Lease lease, List<String> references) throws SQLException {
         check(tx, lease);
-        if (tables.parts().accepted(tx, lease.id()).isEmpty()) {
-            String gateway = gateway(tx, lease.id());
-            for (int part = 1; part <= references.size(); part++) {
+        Set<Integer> known = tables.parts().accepted(tx, lease.id()).keySet();
+        for (int part = 1; part <= references.size(); part++) {
+            if (!known.contains(part)) {
+                String gateway = gateway(tx, lease.id());
                 tables.parts().accepted(tx, lease.id(), part, gateway, references.get(part - 1), tables.now());
                 matchEarlyReports(tx, lease.id(), part, gateway, references.get(part - 1));
             }
