@@ -22,6 +22,12 @@ public final class SmsRejectedException extends RuntimeException {
         TOO_MANY_PARTS,
         /** The idempotency key stands for another content. */
         KEY_REUSED,
+        /** A rule of the operator does not let it pass. */
+        REJECTED_BY_RULE,
+        /** The phone wants no messages of this kind. */
+        OPTED_OUT,
+        /** What a rule of the operator asks for cannot be done now; ask again. */
+        RULE_FAILED,
         /** There is no message of that identity. */
         NOT_FOUND,
         /** The state of the message does not allow it. */
@@ -37,7 +43,10 @@ public final class SmsRejectedException extends RuntimeException {
 
         /** Whether the same request may succeed later. */
         public boolean retryable() {
-            return this == QUEUE_FULL || this == OVERLOADED || this == STORE_FULL || this == STORE_DOWN;
+            return switch (this) {
+                case QUEUE_FULL, RULE_FAILED, OVERLOADED, STORE_FULL, STORE_DOWN -> true;
+                default -> false;
+            };
         }
 
         /** As it is written on the wire, such as {@code bad_number}. */

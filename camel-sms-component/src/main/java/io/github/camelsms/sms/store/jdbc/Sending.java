@@ -31,7 +31,6 @@ import java.util.Set;
 final class Sending {
 
     private static final String PROCESS_ENDED = "process-ended: the gateway process ended while it was sending";
-
     private static final String OPTED_OUT = "opted_out: the phone wants no messages of this kind";
 
     private final Tables tables;

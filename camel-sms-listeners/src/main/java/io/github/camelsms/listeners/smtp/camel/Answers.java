@@ -45,7 +45,8 @@ final class Answers {
             case TOO_MANY_PARTS -> new SmtpReply(554, "5.3.4", "The text is too long " + why);
             case STORE_FULL -> new SmtpReply(452, "4.3.1", "There is no room " + why);
             case QUEUE_FULL -> new SmtpReply(452, "4.2.2", "Too many messages are waiting " + why);
-            case OVERLOADED, STORE_DOWN -> new SmtpReply(451, "4.3.0", "Not possible now, try again later " + why);
+            case OVERLOADED, STORE_DOWN, RULE_FAILED ->
+                new SmtpReply(451, "4.3.0", "Not possible now, try again later " + why);
             default -> new SmtpReply(554, "5.6.0", "The message is refused " + why);
         };
     }
