@@ -68,6 +68,14 @@ class ArchitectureTest {
             .resideInAnyPackage("java.sql..", "org.sqlite..");
 
     @ArchTest
+    static final ArchRule ONLY_THE_NUMBER_PLAN_KNOWS_ITS_SOURCE = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.address\\.NumberPlan(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.google.i18n..");
+
+    @ArchTest
     static final ArchRule NO_CYCLES =
             slices().matching("io.github.camelsms.sms.(**)").should().beFreeOfCycles();
 

@@ -1,9 +1,13 @@
 package io.github.camelsms.routes;
 
+import io.github.camelsms.routes.command.AccountCommand;
 import io.github.camelsms.routes.command.AddressCommand;
 import io.github.camelsms.routes.command.DemoCommand;
 import io.github.camelsms.routes.command.DoctorCommand;
+import io.github.camelsms.routes.command.GroupCommand;
 import io.github.camelsms.routes.command.IncomingCommand;
+import io.github.camelsms.routes.command.KillSwitchCommand;
+import io.github.camelsms.routes.command.LinksCommand;
 import io.github.camelsms.routes.command.ListCommand;
 import io.github.camelsms.routes.command.PduCommand;
 import io.github.camelsms.routes.command.QueueCommand;
@@ -30,9 +34,13 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             DoctorCommand.class,
             PduCommand.class,
+            AccountCommand.class,
+            GroupCommand.class,
+            KillSwitchCommand.class,
             QueueCommand.class,
             IncomingCommand.class,
             ListCommand.class,
+            LinksCommand.class,
             StoreCommand.class,
             TraceCommand.class,
             TemplateCommand.class,

@@ -34,15 +34,20 @@ final class VerifiedCredentials {
         this.key = new SecretKeySpec(random, "HmacSHA256");
     }
 
-    byte[] digest(String name, String password) {
+    /**
+     * @param expected what the password was compared with, so that a change of it ends what was verified
+     */
+    byte[] digest(String name, String password, String expected) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            byte[] first = name.getBytes(StandardCharsets.UTF_8);
-            // the length keeps "ab" + "c" apart from "a" + "bc"
-            mac.update(ByteBuffer.allocate(4).putInt(first.length).flip());
-            mac.update(first);
-            return mac.doFinal(password.getBytes(StandardCharsets.UTF_8));
+            for (String field : new String[] {name, password}) {
+                byte[] octets = field.getBytes(StandardCharsets.UTF_8);
+                // the length keeps "ab" + "c" apart from "a" + "bc"
+                mac.update(ByteBuffer.allocate(4).putInt(octets.length).flip());
+                mac.update(octets);
+            }
+            return mac.doFinal(expected.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java runtime has no HmacSHA256", e);
         }

@@ -36,6 +36,8 @@ final class MessageHeaders {
             SmsConstants.REPORT_REQUESTED,
             SmsConstants.REPORT_URL,
             SmsConstants.REPORT_MASK,
+            SmsConstants.REPORT_TO,
+            SmsConstants.MAIL_ID,
             SmsConstants.BILLING,
             SmsConstants.DISCARD,
             SmsConstants.OPT_OUT_LIST,
@@ -48,18 +50,19 @@ final class MessageHeaders {
             org.apache.camel.Message in, SmsSettings settings, Optional<PhoneNumber> fixed, Instant now) {
         Optional<String> reply = text(in, SmsConstants.REPLY_TO).or(settings::reply);
         Duration linkExpiry = settings.linkExpiry();
-        Body body = OutgoingBody.read(in, settings);
+        OutgoingBody.Content content = OutgoingBody.read(in, settings);
         Message first = new Message(
                 text(in, SmsConstants.ACCOUNT),
                 new PhoneNumber("000"),
                 text(in, SmsConstants.FROM).or(settings::sender).map(MessageHeaders::sender),
-                body,
+                content.body(),
                 text(in, SmsConstants.GATEWAY).map(GatewayChoice::parse).orElse(settings.choice()),
                 reply.map(mailbox -> new ReplyTo(mailbox, linkExpiry)),
                 value(in, SmsConstants.PRIORITY, Integer.class).orElse(Message.NORMAL_PRIORITY),
                 value(in, SmsConstants.NOT_BEFORE, Instant.class),
                 value(in, SmsConstants.EXPIRES_AT, Instant.class).orElse(now.plus(settings.expiry())),
-                carried(in, settings));
+                carried(in, settings),
+                content.parts());
         return fixed.map(List::of).orElseGet(() -> recipients(in)).stream()
                 .map(first::withRecipient)
                 .toList();

@@ -24,8 +24,15 @@ final class OutgoingBody {
 
     private OutgoingBody() {}
 
+    /**
+     * What is to be sent, as it is stored.
+     *
+     * @param parts how many short messages it takes
+     */
+    record Content(Body body, int parts) {}
+
     /** Reads and checks the body of an exchange. */
-    static Body read(Message in, SmsSettings settings) {
+    static Content read(Message in, SmsSettings settings) {
         MessageContent content = ContentHeaders.content(in);
         OptionalInt maxParts = maxParts(in, settings);
         SegmentationOptions options = ContentHeaders.segmentation(in)
@@ -33,14 +40,15 @@ final class OutgoingBody {
                         maxParts.orElse(PARTS_WITHOUT_ASKING), maxParts.isPresent() ? Overflow.CUT : Overflow.REFUSE);
         if (content instanceof MessageContent.Text text) {
             check(text.text());
-            return Body.text(String.join("", segment(content, options).partTexts()));
+            Segmentation segmentation = segment(content, options);
+            return new Content(Body.text(String.join("", segmentation.partTexts())), segmentation.parts());
         }
         Octets octets = ((MessageContent.Data) content).data();
         if (octets.length() == 0) {
             throw empty();
         }
-        segment(content, options.withMaxParts(options.maxParts(), Overflow.REFUSE));
-        return new Body.Data(octets);
+        Segmentation segmentation = segment(content, options.withMaxParts(options.maxParts(), Overflow.REFUSE));
+        return new Content(new Body.Data(octets), segmentation.parts());
     }
 
     /** How many parts were asked for, by the exchange or by the endpoint. */

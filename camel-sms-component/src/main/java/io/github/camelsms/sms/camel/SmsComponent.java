@@ -1,5 +1,6 @@
 package io.github.camelsms.sms.camel;
 
+import io.github.camelsms.sms.store.Budgets;
 import io.github.camelsms.sms.store.Maintenance;
 import io.github.camelsms.sms.store.MessageStore;
 import io.github.camelsms.sms.store.MessageStore.Limits;
@@ -89,6 +90,12 @@ public class SmsComponent extends HealthCheckComponent {
         return JdbcOperations.open(address, Clock.systemUTC());
     }
 
+    /** The same; a store that is not there yet is made. */
+    public static Operations operationsOfNew(StoreAddress address) {
+        JdbcMessageStore.createIfMissing(address, Clock.systemUTC());
+        return operations(address);
+    }
+
     /**
      * What is done to a whole store, beside the gateway that works on it or without one.
      *
@@ -128,7 +135,7 @@ public class SmsComponent extends HealthCheckComponent {
             Timing timing = Timing.DEFAULT
                     .withWorkerTimeout(Duration.ofMillis(workerTimeout))
                     .withFailoverAfter(Duration.ofMillis(failoverAfter));
-            ownStore = JdbcMessageStore.open(address, timing, limits(), ownClock());
+            ownStore = JdbcMessageStore.open(address, timing, limits(), budgets(), ownClock());
             GatewaysHealthCheck.register(getCamelContext(), ownStore);
         }
         return ownStore;
@@ -136,6 +143,12 @@ public class SmsComponent extends HealthCheckComponent {
 
     private Limits limits() {
         return new Limits(limit(maxWaitingPerAccount), limit(maxWaitingPerGateway));
+    }
+
+    /** The {@link Budgets} of the registry, or none. */
+    private Budgets budgets() {
+        Budgets budgets = CamelContextHelper.findSingleByType(getCamelContext(), Budgets.class);
+        return budgets == null ? Budgets.UNLIMITED : budgets;
     }
 
     private static long limit(long option) {

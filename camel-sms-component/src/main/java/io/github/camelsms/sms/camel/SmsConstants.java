@@ -56,6 +56,11 @@ public final class SmsConstants {
     @Metadata(description = "Message class 0 (flash) to 3", javaType = "Integer")
     public static final String MESSAGE_CLASS = "CamelSmsMessageClass";
 
+    @Metadata(
+            description = "Port of the program on the phone that a received message is for, such as 2948 (WAP push)",
+            javaType = "Integer")
+    public static final String PORT = "CamelSmsPort";
+
     @Metadata(description = "How long the network keeps trying", javaType = "java.time.Duration")
     public static final String VALIDITY = "CamelSmsValidity";
 
@@ -91,6 +96,20 @@ public final class SmsConstants {
                     "List of phones that have opted out: a phone that is on it when the message is due gets nothing",
             javaType = "String")
     public static final String OPT_OUT_LIST = "CamelSmsOptOutList";
+
+    @Metadata(
+            description = "Mailbox that is told by mail what became of the message; <> is nobody. Without it that is"
+                    + " the one that replies go to",
+            javaType = "String")
+    public static final String REPORT_TO = "CamelSmsReportTo";
+
+    @Metadata(
+            description = "Message-ID of the mail that the message was made from; answers refer to it",
+            javaType = "String")
+    public static final String MAIL_ID = "CamelSmsMailId";
+
+    @Metadata(description = "Identity of a delivery report, the same in each attempt", javaType = "String")
+    public static final String REPORT_ID = "CamelSmsReportId";
 
     @Metadata(description = "What the books of the sender are to say about it", javaType = "String")
     public static final String BILLING = "CamelSmsBilling";

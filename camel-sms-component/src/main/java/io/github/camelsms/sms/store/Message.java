@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param notBefore hand it out at this time at the earliest
  * @param expiresAt never hand it out after this time
  * @param attributes what else travels with it
+ * @param parts how many short messages it takes, and is charged for; 1 to 255
  */
 public record Message(
         Optional<String> account,
@@ -29,7 +30,8 @@ public record Message(
         int priority,
         Optional<Instant> notBefore,
         Instant expiresAt,
-        Attributes attributes) {
+        Attributes attributes,
+        int parts) {
 
     /** Priorities are 0 to this. */
     public static final int HIGHEST_PRIORITY = 3;
@@ -47,6 +49,7 @@ public record Message(
     public static final String OPT_OUT_LIST = "OptOutList";
 
     private static final int SENT = 8;
+    private static final int MOST_PARTS = 255;
 
     public Message {
         Objects.requireNonNull(account, "account");
@@ -58,9 +61,27 @@ public record Message(
         Objects.requireNonNull(notBefore, "notBefore");
         Objects.requireNonNull(expiresAt, "expiresAt");
         Objects.requireNonNull(attributes, "attributes");
+        if (parts < 1 || parts > MOST_PARTS) {
+            throw new IllegalArgumentException("A message has 1 to " + MOST_PARTS + " parts, not " + parts);
+        }
         if (priority < 0 || priority > HIGHEST_PRIORITY) {
             throw new IllegalArgumentException("Priority is 0 to " + HIGHEST_PRIORITY + ", not " + priority);
         }
+    }
+
+    /** A message of one part. */
+    public Message(
+            Optional<String> account,
+            PhoneNumber recipient,
+            Optional<String> sender,
+            Body body,
+            GatewayChoice gateways,
+            Optional<ReplyTo> replyTo,
+            int priority,
+            Optional<Instant> notBefore,
+            Instant expiresAt,
+            Attributes attributes) {
+        this(account, recipient, sender, body, gateways, replyTo, priority, notBefore, expiresAt, attributes, 1);
     }
 
     /** The least that a message needs: any gateway, normal priority, no reply address. */
@@ -96,12 +117,12 @@ public record Message(
 
     public Message withRecipient(PhoneNumber number) {
         return new Message(
-                account, number, sender, body, gateways, replyTo, priority, notBefore, expiresAt, attributes);
+                account, number, sender, body, gateways, replyTo, priority, notBefore, expiresAt, attributes, parts);
     }
 
     public Message withGateways(GatewayChoice choice) {
         return new Message(
-                account, recipient, sender, body, choice, replyTo, priority, notBefore, expiresAt, attributes);
+                account, recipient, sender, body, choice, replyTo, priority, notBefore, expiresAt, attributes, parts);
     }
 
     public Message withReplyTo(ReplyTo reply) {
@@ -115,16 +136,48 @@ public record Message(
                 priority,
                 notBefore,
                 expiresAt,
-                attributes);
+                attributes,
+                parts);
     }
 
     public Message withPriority(int value) {
         return new Message(
-                account, recipient, sender, body, gateways, replyTo, value, notBefore, expiresAt, attributes);
+                account, recipient, sender, body, gateways, replyTo, value, notBefore, expiresAt, attributes, parts);
+    }
+
+    public Message withParts(int number) {
+        return new Message(
+                account,
+                recipient,
+                sender,
+                body,
+                gateways,
+                replyTo,
+                priority,
+                notBefore,
+                expiresAt,
+                attributes,
+                number);
+    }
+
+    public Message withAccount(String name) {
+        return new Message(
+                Optional.of(name),
+                recipient,
+                sender,
+                body,
+                gateways,
+                replyTo,
+                priority,
+                notBefore,
+                expiresAt,
+                attributes,
+                parts);
     }
 
     public Message withExpiresAt(Instant time) {
-        return new Message(account, recipient, sender, body, gateways, replyTo, priority, notBefore, time, attributes);
+        return new Message(
+                account, recipient, sender, body, gateways, replyTo, priority, notBefore, time, attributes, parts);
     }
 
     public Message withNotBefore(Instant time) {
@@ -138,6 +191,7 @@ public record Message(
                 priority,
                 Optional.of(time),
                 expiresAt,
-                attributes);
+                attributes,
+                parts);
     }
 }

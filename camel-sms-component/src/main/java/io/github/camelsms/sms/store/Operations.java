@@ -1,5 +1,6 @@
 package io.github.camelsms.sms.store;
 
+import io.github.camelsms.sms.account.AccountStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,28 @@ public interface Operations extends AutoCloseable {
 
     /** Lists of phones that the store keeps. */
     PhoneLists phoneLists();
+
+    /** Reply links that are live and fit, those with the newest message first. */
+    CompletionStage<List<ReplyLink>> links(LinkSearch search);
+
+    /**
+     * Ends the reply links that fit, all pages of them.
+     *
+     * @return how many there were
+     */
+    CompletionStage<Integer> clearLinks(LinkSearch search);
+
+    /** Accounts and groups, and what they have sent. */
+    AccountStore accounts();
+
+    /** What is stopped, by scope. */
+    CompletionStage<List<Stop>> stops();
+
+    /** Stops something, or gives another reason for it. */
+    CompletionStage<Void> stop(Stop stop);
+
+    /** Ends a stop, if there is one of that scope. */
+    CompletionStage<Void> resume(String scope);
 
     @Override
     void close();

@@ -28,7 +28,21 @@ public final class SmsRejectedException extends RuntimeException {
         OPTED_OUT,
         /** What a rule of the operator asks for cannot be done now; ask again. */
         RULE_FAILED,
-        /** There is no message of that identity. */
+        /** The month's limit of the account or its group does not allow so many parts. */
+        QUOTA_EXCEEDED,
+        /** The account sends faster than it may; ask again. */
+        RATE_LIMITED,
+        /** The account may not send there. */
+        DESTINATION_DENIED,
+        /** The account may not show that sender. */
+        SENDER_NOT_ALLOWED,
+        /** The account may not do that. */
+        FORBIDDEN,
+        ACCOUNT_INACTIVE,
+        ACCOUNT_EXPIRED,
+        /** An operator has stopped sending; ask again. */
+        SENDING_STOPPED,
+        /** There is no message, or whatever was asked for, of that identity. */
         NOT_FOUND,
         /** The state of the message does not allow it. */
         WRONG_STATE,
@@ -44,7 +58,7 @@ public final class SmsRejectedException extends RuntimeException {
         /** Whether the same request may succeed later. */
         public boolean retryable() {
             return switch (this) {
-                case QUEUE_FULL, RULE_FAILED, OVERLOADED, STORE_FULL, STORE_DOWN -> true;
+                case QUEUE_FULL, RULE_FAILED, RATE_LIMITED, SENDING_STOPPED, OVERLOADED, STORE_FULL, STORE_DOWN -> true;
                 default -> false;
             };
         }

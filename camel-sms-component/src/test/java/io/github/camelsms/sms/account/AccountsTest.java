@@ -53,15 +53,15 @@ class AccountsTest {
     @Test
     void verifiedCredentialsExpireAndAreBounded() {
         VerifiedCredentials cache = new VerifiedCredentials(clock);
-        byte[] first = cache.digest("a", "b");
+        byte[] first = cache.digest("a", "b", "");
         cache.add(first);
         assertThat(cache.contains(first)).isTrue();
-        assertThat(cache.digest("ab", "")).isNotEqualTo(cache.digest("a", "b"));
+        assertThat(cache.digest("ab", "", "")).isNotEqualTo(cache.digest("a", "b", ""));
         for (int i = 0; i < 10_000; i++) {
-            cache.add(cache.digest("a", "x" + i));
+            cache.add(cache.digest("a", "x" + i, ""));
         }
         assertThat(cache.contains(first)).isFalse();
-        byte[] last = cache.digest("a", "x9999");
+        byte[] last = cache.digest("a", "x9999", "");
         assertThat(cache.contains(last)).isTrue();
         clock.advance(Duration.ofMinutes(5));
         assertThat(cache.contains(last)).isFalse();

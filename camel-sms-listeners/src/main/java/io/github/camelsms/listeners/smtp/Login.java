@@ -2,24 +2,18 @@ package io.github.camelsms.listeners.smtp;
 
 import io.github.camelsms.sms.account.Account;
 import io.github.camelsms.sms.account.Accounts;
+import io.github.camelsms.sms.address.AddressCredentials;
 import java.net.InetAddress;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import org.subethamail.smtp.server.Session;
 
 /** Checks passwords, of sessions and of addresses; a client that guesses is stopped before the hash is computed. */
 final class Login {
 
-    private static final int MAX_MISSES = 20;
-    private static final Duration SPAN = Duration.ofMinutes(15);
-
     private final Optional<Accounts> accounts;
-    private final ClientCounter misses;
 
-    Login(Optional<Accounts> accounts, Clock clock) {
+    Login(Optional<Accounts> accounts) {
         this.accounts = accounts;
-        this.misses = new ClientCounter(MAX_MISSES, SPAN, clock);
     }
 
     /** Whether there are accounts at all. */
@@ -42,21 +36,20 @@ final class Login {
         if (!isPrivate(session)) {
             throw new RefusedException(538, "5.7.11", "Encryption required, say STARTTLS first");
         }
-        if (misses.isExhausted(client)) {
-            throw new RefusedException(454, "4.7.0", "Too many failed attempts, try again later");
-        }
-        Optional<Account> account = authenticate(name, password);
-        if (account.isEmpty()) {
-            misses.add(client);
-            throw new RefusedException(535, "5.7.8", "Authentication credentials invalid");
-        }
-        misses.clear(client);
-        return account.get().name();
+        return authenticate(name, password, client)
+                .orElseThrow(() -> new RefusedException(535, "5.7.8", "Authentication credentials invalid"))
+                .name();
     }
 
-    private Optional<Account> authenticate(String name, String password) throws RefusedException {
+    private Optional<Account> authenticate(String name, String password, InetAddress client) throws RefusedException {
         try {
-            return accounts.isEmpty() ? Optional.empty() : accounts.get().authenticate(name, password);
+            if (accounts.isEmpty()) {
+                return Optional.empty();
+            }
+            AddressCredentials meant = new AddressCredentials(name, password).forAccount(accounts.get()::contains);
+            return accounts.get().authenticate(meant.user(), meant.password(), client);
+        } catch (Accounts.BlockedException e) {
+            throw new RefusedException(454, "4.7.0", "Too many failed attempts, try again later");
         } catch (Accounts.OverloadedException e) {
             throw new RefusedException(454, "4.7.0", "Too many passwords are being checked, try again");
         }

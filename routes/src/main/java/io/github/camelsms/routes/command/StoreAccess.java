@@ -1,6 +1,7 @@
 package io.github.camelsms.routes.command;
 
 import io.github.camelsms.routes.settings.InvalidSettingException;
+import io.github.camelsms.routes.settings.Settings;
 import io.github.camelsms.sms.camel.SmsComponent;
 import io.github.camelsms.sms.store.Operations;
 import java.util.concurrent.CompletionException;
@@ -18,6 +19,11 @@ final class StoreAccess implements AutoCloseable {
 
     static StoreAccess open(SettingsOptions options) throws InvalidSettingException {
         return new StoreAccess(SmsComponent.operations(options.settings().store()));
+    }
+
+    /** The same; a store that is not there yet is made, so that accounts can be set up before the first start. */
+    static StoreAccess openOrCreate(Settings settings) {
+        return new StoreAccess(SmsComponent.operationsOfNew(settings.store()));
     }
 
     /** Does one thing and waits for it; a refusal is thrown as the store has said it. */

@@ -1,5 +1,7 @@
 package io.github.camelsms.routes.gateway;
 
+import io.github.camelsms.routes.account.AccountDirectory;
+import io.github.camelsms.routes.http.AuthenticationStep;
 import io.github.camelsms.routes.http.Entrance;
 import io.github.camelsms.routes.http.HttpIngress;
 import io.github.camelsms.routes.http.Listener;
@@ -17,12 +19,14 @@ final class Dialects {
 
     private Dialects() {}
 
-    static void addTo(CamelContext context, Listener listener, Entrance entrance, Settings settings) {
+    static void addTo(
+            CamelContext context, Listener listener, Entrance entrance, AccountDirectory directory, Settings settings) {
         HttpIngress.addTo(context, listener, settings.http().connectionsPerAddress(), Api.PROBLEMS);
+        context.getRegistry().bind("smsAuthenticate", new AuthenticationStep(entrance.authentication()));
         IceWarp.addTo(context, entrance, settings.gateways());
         Emg.addTo(context, entrance, settings.http().emg(), Clock.systemUTC());
         Kannel.addTo(context, entrance, Clock.systemUTC());
         Clickatell.addTo(context, entrance, Clock.systemUTC());
-        Api.addTo(context, entrance, settings.incomingAccounts(), Clock.systemUTC());
+        Api.addTo(context, entrance, directory, settings.incomingAccounts(), Clock.systemUTC());
     }
 }

@@ -1,5 +1,7 @@
 package io.github.camelsms.routes.gateway;
 
+import io.github.camelsms.routes.account.AccountDirectory;
+import io.github.camelsms.routes.account.SubmitPolicy;
 import io.github.camelsms.routes.callback.Callbacks;
 import io.github.camelsms.routes.http.Entrance;
 import io.github.camelsms.routes.http.Listener;
@@ -10,6 +12,7 @@ import io.github.camelsms.routes.rules.RuleGate;
 import io.github.camelsms.routes.rules.Rules;
 import io.github.camelsms.routes.settings.HttpSettings;
 import io.github.camelsms.routes.settings.Settings;
+import io.github.camelsms.routes.settings.SmtpSettings;
 import io.github.camelsms.routes.webhook.Webhooks;
 import io.github.camelsms.sms.camel.SmsComponent;
 import java.io.IOException;
@@ -41,8 +44,10 @@ public final class Gateway implements AutoCloseable {
     private Gateway(Settings settings, Listener listener) {
         this.settings = settings;
         this.listener = listener;
-        this.authentication =
-                new Authentication(settings.accounts(), listener.address().getAddress());
+        this.authentication = new Authentication(
+                settings.accounts(),
+                listener.address().getAddress(),
+                settings.policy().zone());
     }
 
     /**
@@ -101,6 +106,7 @@ public final class Gateway implements AutoCloseable {
             CamelContext context = main.getCamelContext();
             // no property: those can be read by route files
             settings.store().password().ifPresent(context.getComponent("sms", SmsComponent.class)::setStorePassword);
+            AccountDirectory directory = SubmitPolicy.addTo(context, settings, Clock.systemUTC());
             context.getRegistry().bind("smsReportLog", new ReportLog());
             ReportCallbacks.addTo(
                     context,
@@ -108,13 +114,17 @@ public final class Gateway implements AutoCloseable {
                     settings.properties().getOrDefault("sms.callbacks.secret", ""),
                     Webhooks.addTo(context, settings.webhooks(), Clock.systemUTC()),
                     Clock.systemUTC());
-            Dialects.addTo(context, listener, new Entrance(authentication, stopping::get), settings);
+            Dialects.addTo(context, listener, new Entrance(authentication, stopping::get), directory, settings);
+            MailInRoutes mailIn = new MailInRoutes(context, settings);
             MailBridge.addTo(context, settings.mail(), Clock.systemUTC());
             Callbacks.addTo(context, Clock.systemUTC());
             RuleGate rules = Rules.addTo(context, settings.rules(), Clock.systemUTC());
             RouteLoader loader = new RouteLoader(context);
             loader.loadOurs("rules-send.yaml");
             loader.loadOurs("submit.yaml");
+            for (String name : MailBridge.routes(settings.mail())) {
+                loader.loadOurs(name);
+            }
             loader.loadOurs("sms-http-gateway.yaml");
             for (String name : builtIn) {
                 loader.loadOurs(name);
@@ -126,6 +136,7 @@ public final class Gateway implements AutoCloseable {
             for (String dialect : settings.http().dialects()) {
                 loader.loadOurs("http-" + dialect + ".yaml");
             }
+            mailIn.load(loader);
             main.start();
             watch(operator);
         } catch (StartFailedException e) {
@@ -164,7 +175,12 @@ public final class Gateway implements AutoCloseable {
 
     /** The line that says that the gateway is ready, where it listens, and which gateways there are. */
     public String ready() {
-        return ReadyLine.of(main.getCamelContext(), authority(), authentication, settings.accounts());
+        return ReadyLine.of(main.getCamelContext(), listeners(), authentication, settings.accounts());
+    }
+
+    private String listeners() {
+        SmtpSettings smtp = settings.mailIn().smtp();
+        return url() + (smtp.isOn() ? " smtp://" + HttpSettings.authority(smtp.host(), smtp.port()) : "");
     }
 
     /** Where messages are sent to. */

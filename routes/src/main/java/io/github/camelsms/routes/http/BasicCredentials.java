@@ -7,19 +7,28 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 
-/** HTTP basic authentication (RFC 7617), UTF-8. */
+/** What the field {@code Authorization} says: HTTP basic authentication (RFC 7617), UTF-8, or a token. */
 final class BasicCredentials {
+
+    private static final String BEARER = "Bearer ";
 
     private BasicCredentials() {}
 
-    static Optional<Credentials> of(HttpCall call) throws RefusedException {
-        Optional<String> field = call.field("authorization");
+    /** The token of a bearer (RFC 6750). */
+    static Optional<String> token(Optional<String> authorization) {
+        return authorization
+                .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(value -> value.substring(BEARER.length()).strip());
+    }
+
+    /** Name and password. */
+    static Optional<Credentials> of(Optional<String> field) throws RefusedException {
         if (field.isEmpty()) {
             return Optional.empty();
         }
         String value = field.get();
         if (!value.toLowerCase(Locale.ROOT).startsWith("basic ")) {
-            throw Refusal.UNAUTHENTICATED.because("the only scheme of Authorization here is Basic");
+            throw Refusal.UNAUTHENTICATED.because("the schemes of Authorization here are Basic and Bearer");
         }
         try {
             String pair = Parameters.utf8(

@@ -44,13 +44,23 @@ public final class Entrance {
     }
 
     /**
-     * The account that the call proves to be: by HTTP basic authentication, or else as the dialect says.
+     * The account that the call proves to be: by HTTP basic authentication or a bearer token (RFC 6750), or else as the
+     * dialect says.
      *
      * @return empty when none is needed
      */
     public Optional<String> account(HttpCall call, Optional<Credentials> ofDialect) throws RefusedException {
-        Optional<Credentials> basic = BasicCredentials.of(call);
-        return authentication.check(basic.isPresent() ? basic : ofDialect);
+        Optional<String> token = BasicCredentials.token(call.field("authorization"));
+        if (token.isPresent()) {
+            return authentication.check(token.get(), call.client());
+        }
+        Optional<Credentials> basic = BasicCredentials.of(call.field("authorization"));
+        return authentication.check(basic.isPresent() ? basic : ofDialect, call.client());
+    }
+
+    /** Who may do what. */
+    public Authentication authentication() {
+        return authentication;
     }
 
     /** Whether a request needs no credentials. */

@@ -1,5 +1,6 @@
 package io.github.camelsms.routes.http;
 
+import java.net.InetAddress;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -20,7 +21,27 @@ public final class HttpCall {
         "origin",
         "referer",
         "sec-fetch-site",
-        "x-forwarded-for"
+        "x-forwarded-for",
+        "x-kannel-account",
+        "x-kannel-alt-dcs",
+        "x-kannel-binfo",
+        "x-kannel-coding",
+        "x-kannel-compress",
+        "x-kannel-deferred",
+        "x-kannel-dlr-mask",
+        "x-kannel-dlr-url",
+        "x-kannel-from",
+        "x-kannel-mclass",
+        "x-kannel-mwi",
+        "x-kannel-password",
+        "x-kannel-pid",
+        "x-kannel-priority",
+        "x-kannel-rpi",
+        "x-kannel-smsc",
+        "x-kannel-to",
+        "x-kannel-udh",
+        "x-kannel-username",
+        "x-kannel-validity"
     };
 
     private final String method;
@@ -28,6 +49,7 @@ public final class HttpCall {
     private final byte[] query;
     private final byte[] body;
     private final Map<String, String> fields;
+    private final InetAddress client;
 
     /**
      * @param method as written
@@ -35,13 +57,15 @@ public final class HttpCall {
      * @param query octets behind the question mark; empty when there are none
      * @param body the octets of the body, never more than {@link HttpCallBinding#MAX_BODY}
      * @param fields those header fields of {@link #FIELDS} that are there, by name in lower case
+     * @param client who has connected
      */
-    HttpCall(String method, String path, byte[] query, byte[] body, Map<String, String> fields) {
+    HttpCall(String method, String path, byte[] query, byte[] body, Map<String, String> fields, InetAddress client) {
         this.method = method;
         this.path = path;
         this.query = query.clone();
         this.body = body.clone();
         this.fields = Map.copyOf(fields);
+        this.client = client;
     }
 
     /** The call that {@link HttpCallBinding} has taken; throws what went wrong when it could not. */
@@ -60,6 +84,11 @@ public final class HttpCall {
     /** The path as written, never decoded: what is compared for access and for dispatch is one and the same. */
     public String path() {
         return path;
+    }
+
+    /** Who has connected: the client, or a proxy in front of us. */
+    public InetAddress client() {
+        return client;
     }
 
     byte[] query() {

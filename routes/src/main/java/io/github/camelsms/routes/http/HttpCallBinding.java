@@ -6,6 +6,8 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
@@ -58,7 +60,17 @@ public final class HttpCallBinding extends DefaultHttpBinding {
                 path,
                 query == null ? new byte[0] : query.getBytes(StandardCharsets.UTF_8),
                 body(request),
-                fields(request));
+                fields(request),
+                client(request));
+    }
+
+    private static InetAddress client(HttpServletRequest request) {
+        try {
+            // a literal: nobody is asked for a name
+            return InetAddress.getByName(request.getRemoteAddr());
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("the address of a client is no address", e);
+        }
     }
 
     private static byte[] body(HttpServletRequest request) throws RefusedException {

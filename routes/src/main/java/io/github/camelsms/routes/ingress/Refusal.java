@@ -23,6 +23,11 @@ public enum Refusal {
     UNAUTHENTICATED("unauthenticated", 401),
     CROSS_SITE("cross_site", 403),
     FORBIDDEN("forbidden", 403),
+    ACCOUNT_INACTIVE("account_inactive", 403),
+    ACCOUNT_EXPIRED("account_expired", 403),
+    DESTINATION_DENIED("destination_denied", 403),
+    SENDER_NOT_ALLOWED("sender_not_allowed", 403),
+    QUOTA_EXCEEDED("quota_exceeded", 403),
     ROUTE_NOT_ALLOWED("param_not_allowed", 403),
     REJECTED_BY_RULE("rejected_by_rule", 403),
     OPTED_OUT("opted_out", 403),
@@ -40,11 +45,13 @@ public enum Refusal {
     KEY_REUSED("key_reused", 422),
     NO_ROUTE("no_route", 422),
     QUEUE_FULL("queue_full", 429),
+    RATE_LIMITED("rate_limited", 429),
     HEADERS_TOO_LARGE("too_large", 431),
     INTERNAL("internal", 500),
     RULE_FAILED("rule_failed", 503),
     STORE_DOWN("store_down", 503),
     STORE_FULL("store_full", 503),
+    SENDING_STOPPED("sending_stopped", 503),
     OVERLOADED("overloaded", 503),
     STOPPING("stopping", 503);
 
@@ -73,7 +80,7 @@ public enum Refusal {
 
     /** Whether the same request may succeed later. */
     public boolean retryable() {
-        return status == 408 || status == 503;
+        return status == 408 || status == 429 || status == 503;
     }
 
     /** The exception that says so; the explanation never repeats what came in. */

@@ -19,6 +19,14 @@ enum SettingName {
     WEBHOOK_REPORTS("sms.webhook.reports", ""),
     WEBHOOK_SECRET("sms.webhook.secret", ""),
     API_INCOMING_ACCOUNTS("sms.api.incomingAccounts", ""),
+    NUMBERS_HOME("sms.numbers.home", ""),
+    LIMITS_ZONE("sms.limits.zone", "UTC"),
+    DESTINATIONS_DENIED("sms.destinations.denied", "+870,+878,+881,+882,+883,+979"),
+    FRAUD_RECIPIENT("sms.fraud.perRecipient", "30/d"),
+    FRAUD_BLOCK("sms.fraud.perBlock", "100/h"),
+    FRAUD_ACTION("sms.fraud.action", "alarm"),
+    ALARM_WEBHOOK("sms.alarm.webhook", ""),
+    ALARM_NUMBER("sms.alarm.number", ""),
     STORE_URL("sms.store.url", "jdbc:sqlite:data/sms.db"),
     FAILOVER_AFTER("sms.failover.after", "5m"),
     LIMIT_ACCOUNT("sms.limits.waitingPerAccount", "0"),
@@ -35,6 +43,34 @@ enum SettingName {
     EXEC_TIMEOUT("sms.exec.timeout", "10s"),
     EXEC_OUTPUT("sms.exec.output", "65536"),
     RULES_XMPP("sms.rules.xmpp", ""),
+    SMTP_HOST("sms.smtp.host", "127.0.0.1"),
+    SMTP_PORT("sms.smtp.port", "0"),
+    SMTP_NAME("sms.smtp.name", ""),
+    SMTP_LOCAL_DOMAINS("sms.smtp.localDomains", ""),
+    SMTP_LOCAL_IPS("sms.smtp.localIps", ""),
+    SMTP_TLS_CERTIFICATE("sms.smtp.tls.certificate", ""),
+    SMTP_TLS_KEY("sms.smtp.tls.key", ""),
+    SMTP_TLS_REQUIRED("sms.smtp.tls.required", "false"),
+    SMTP_MAXMSGS("sms.smtp.maxmsgs", "1"),
+    SMTP_USE_SUBJECT("sms.smtp.useSubject", "false"),
+    SMTP_USE_SENDER("sms.smtp.useSender", "false"),
+    SMTP_SEPARATOR("sms.smtp.separator", ""),
+    SMTP_QUOTED_SUBJECT("sms.smtp.quotedSubject", ""),
+    SMTP_USE_PRIORITY("sms.smtp.usePriority", "false"),
+    SMTP_TRIM("sms.smtp.trim", ""),
+    SMTP_MAX_SIZE("sms.smtp.maxMessageSize", "4194304"),
+    SMTP_PER_MINUTE("sms.smtp.messagesPerMinute", "600"),
+    MAIL_FROM("sms.mail.from", ""),
+    MAIL_TAG_DOMAINS("sms.mail.tagDomains", ""),
+    MAIL_CONFLICT(
+            "sms.mail.conflict",
+            "More than one person has written to you. Please send your answer again, with the address of the one it is"
+                    + " for in front: %mailboxes%"),
+    MAIL_CONFLICT_INTERVAL("sms.mail.conflictInterval", "1h"),
+    MAIL_REPORTS("sms.mail.reports", "delayed,failed"),
+    MAIL_REPORTS_ORIGINAL("sms.mail.reportsOriginal", "full"),
+    MAIL_REPORTS_OF("sms.mail.reportsOf", ""),
+    ARCHIVE_MAILBOX("sms.archive.mailbox", ""),
     LINKS_EXPIRY("sms.links.expiry", "24h"),
     SHUTDOWN_TIMEOUT("sms.shutdown.timeout", "30s");
 
@@ -58,7 +94,8 @@ enum SettingName {
         return Arrays.stream(values()).anyMatch(name -> name.key.equals(key))
                 || AccountSettings.isAccountKey(key)
                 || GatewaySettings.isGatewayKey(key)
-                || RuleSettings.isKey(key);
+                || RuleSettings.isKey(key)
+                || MailInSettings.isKey(key);
     }
 
     /** The name that a person most likely meant, when there is one that differs by a few letters. */

@@ -1,10 +1,9 @@
 package io.github.camelsms.routes.settings;
 
+import io.github.camelsms.sms.account.AccountBook;
 import io.github.camelsms.sms.account.Accounts;
 import io.github.camelsms.sms.store.StoreAddress;
-import java.net.URI;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +23,11 @@ import org.apache.camel.util.TimeUtils;
  * @param store where messages are kept
  * @param workerTimeout silence after which another machine on the same store is thought dead
  * @param mail where received messages go
+ * @param mailIn how mails become short messages
  * @param linkExpiry life of a reply link
  * @param shutdownTimeout how long messages in flight may take when the gateway stops
  * @param accounts who may send
+ * @param policy what they may do
  * @param incomingAccounts names of those who may see by HTTP what was received
  * @param webhooks URLs that are told what was received and what became of messages
  * @param gateways the passwords of gateways whose received messages others hand over
@@ -41,9 +42,11 @@ public record Settings(
         StoreAddress store,
         Duration workerTimeout,
         MailSettings mail,
+        MailInSettings mailIn,
         Duration linkExpiry,
         Duration shutdownTimeout,
         Accounts accounts,
+        PolicySettings policy,
         Set<String> incomingAccounts,
         WebhookSettings webhooks,
         Accounts gateways,
@@ -72,13 +75,16 @@ public record Settings(
                 storeUrl(values),
                 Optional.of(values.get(SettingName.STORE_USER.key())).filter(user -> !user.isBlank()),
                 Optional.of(values.get(SettingName.STORE_PASSWORD.key())).filter(password -> !password.isEmpty()));
-        Accounts accounts = AccountSettings.read(AccountSettings.Kind.ACCOUNT, values, warnings);
-        Accounts gateways = AccountSettings.read(AccountSettings.Kind.GATEWAY, values, warnings);
+        PolicySettings policy = PolicySettings.read(AccountSettings.read(values, warnings), values);
+        Accounts accounts = new Accounts(AccountBook.of(policy.entries()), Clock.systemUTC());
+        Accounts gateways = AccountSettings.gateways(values, warnings);
         // passwords have no business in a place that route files can read
         values.keySet().removeIf(AccountSettings::isAccountKey);
         Map<String, Map<String, String>> providers = GatewaySettings.read(values);
         values.keySet().removeIf(GatewaySettings::isGatewayKey);
         values.remove(SettingName.STORE_PASSWORD.key());
+        MailInSettings mailIn = MailInSettings.read(values, accounts, warnings);
+        values.keySet().removeIf(MailInSettings::isKey);
         WebhookSettings webhooks = WebhookSettings.read(values);
         if (webhooks.isUnsigned()) {
             warnings.add("sms.webhook.secret is not set: the webhooks are not signed");
@@ -90,10 +96,12 @@ public record Settings(
                 queue(values),
                 store,
                 duration(SettingName.STORE_WORKER_TIMEOUT, values),
-                mail(values),
+                MailSettings.read(values),
+                mailIn,
                 linkExpiry,
                 duration(SettingName.SHUTDOWN_TIMEOUT, values),
                 accounts,
+                policy,
                 incomingAccounts(values, accounts, warnings),
                 webhooks,
                 gateways,
@@ -145,7 +153,7 @@ public record Settings(
         return new TreeSet<>(names);
     }
 
-    private static List<String> list(SettingName name, Map<String, String> values) {
+    static List<String> list(SettingName name, Map<String, String> values) {
         return Pattern.compile("\\s*,\\s*")
                 .splitAsStream(values.get(name.key()).strip())
                 .filter(each -> !each.isEmpty())
@@ -186,32 +194,6 @@ public record Settings(
         return url;
     }
 
-    private static MailSettings mail(Map<String, String> values) throws InvalidSettingException {
-        String domain = values.get(SettingName.MAIL_DOMAIN.key());
-        String mailbox = values.get(SettingName.MAIL_DEFAULT.key());
-        String address = mailbox.isBlank() ? "postmaster@" + domain : mailbox;
-        if (!MailAddress.isDomain(domain)) {
-            throw invalid(SettingName.MAIL_DOMAIN, domain, "a domain such as example.org");
-        }
-        if (!MailAddress.isMailAddress(address)) {
-            throw invalid(SettingName.MAIL_DEFAULT, address, "a mail address such as desk@example.org");
-        }
-        String smtp = values.get(SettingName.MAIL_SMTP.key());
-        try {
-            return new MailSettings(
-                    smtp.isBlank() ? Optional.empty() : Optional.of(URI.create(smtp)),
-                    Path.of(values.get(SettingName.MAIL_FOLDER.key())),
-                    domain,
-                    new MailAddress(address));
-        } catch (InvalidPathException e) {
-            throw new InvalidSettingException("sms.mail.folder is not a path: " + e.getReason(), e);
-        } catch (IllegalArgumentException e) {
-            // the URL may hold a password
-            throw new InvalidSettingException(
-                    "sms.mail.smtp: a mail server is written smtp://host:port or smtps://host:port", e);
-        }
-    }
-
     static Duration duration(SettingName name, Map<String, String> values) throws InvalidSettingException {
         String text = values.get(name.key());
         try {
@@ -225,7 +207,7 @@ public record Settings(
         }
     }
 
-    private static InvalidSettingException invalid(SettingName name, String value, String expected) {
+    static InvalidSettingException invalid(SettingName name, String value, String expected) {
         return new InvalidSettingException(name.key() + " cannot be '" + value + "': " + expected);
     }
 

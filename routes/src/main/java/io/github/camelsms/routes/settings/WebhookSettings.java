@@ -25,7 +25,7 @@ public record WebhookSettings(Optional<URI> incoming, Optional<URI> reports, Str
         return secret.isEmpty() && (incoming.isPresent() || reports.isPresent());
     }
 
-    private static Optional<URI> url(SettingName name, Map<String, String> values) throws InvalidSettingException {
+    static Optional<URI> url(SettingName name, Map<String, String> values) throws InvalidSettingException {
         String text = values.get(name.key()).strip();
         if (text.isEmpty()) {
             return Optional.empty();

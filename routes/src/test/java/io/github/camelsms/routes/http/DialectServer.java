@@ -69,7 +69,8 @@ public final class DialectServer implements AutoCloseable {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                for (String mailbox : List.of("outgoing", "incoming", "reports")) {
+                from("direct:sms-submit").process(exchange -> submit("outgoing", exchange));
+                for (String mailbox : List.of("incoming", "reports")) {
                     from("sms:" + mailbox).process(exchange -> submit(mailbox, exchange));
                 }
             }

@@ -194,8 +194,7 @@ final class CommitQueue implements AutoCloseable {
             for (QueuedWork<?> item : batch) {
                 item.run(tx);
             }
-            tx.tallies().write();
-            tx.flush();
+            tx.finish();
         } catch (SQLException | RuntimeException e) {
             return undone(tx, batch, e);
         }

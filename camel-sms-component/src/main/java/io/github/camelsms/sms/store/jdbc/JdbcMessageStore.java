@@ -1,6 +1,8 @@
 package io.github.camelsms.sms.store.jdbc;
 
+import io.github.camelsms.sms.account.AccountStore;
 import io.github.camelsms.sms.message.PartLedger;
+import io.github.camelsms.sms.store.Budgets;
 import io.github.camelsms.sms.store.DeliveryReport;
 import io.github.camelsms.sms.store.Failure;
 import io.github.camelsms.sms.store.Filed;
@@ -12,6 +14,7 @@ import io.github.camelsms.sms.store.IncomingRecord;
 import io.github.camelsms.sms.store.IncomingSearch;
 import io.github.camelsms.sms.store.IncomingState;
 import io.github.camelsms.sms.store.Lease;
+import io.github.camelsms.sms.store.LinkSearch;
 import io.github.camelsms.sms.store.Mailbox;
 import io.github.camelsms.sms.store.Message;
 import io.github.camelsms.sms.store.MessageEvent;
@@ -22,8 +25,11 @@ import io.github.camelsms.sms.store.MessageStore;
 import io.github.camelsms.sms.store.Operation;
 import io.github.camelsms.sms.store.Outcome;
 import io.github.camelsms.sms.store.PhoneLists;
+import io.github.camelsms.sms.store.ReplyLink;
 import io.github.camelsms.sms.store.Search;
+import io.github.camelsms.sms.store.Stop;
 import io.github.camelsms.sms.store.StoreAddress;
+import io.github.camelsms.sms.store.Subscription;
 import io.github.camelsms.sms.store.UncertainPolicy;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -84,7 +90,7 @@ public final class JdbcMessageStore implements MessageStore {
 
     /** The same, at an address, and as many messages wait as the disk takes. */
     public static JdbcMessageStore open(StoreAddress address, Timing timing, Clock clock) {
-        return open(address, timing, Limits.NONE, clock);
+        return open(address, timing, Limits.NONE, Budgets.UNLIMITED, clock);
     }
 
     /**
@@ -92,27 +98,37 @@ public final class JdbcMessageStore implements MessageStore {
      *
      * @param address {@code jdbc:sqlite:FILE}, {@code jdbc:sqlite::memory:} or {@code jdbc:postgresql://HOST/DATABASE}
      * @param limits how many messages may wait
+     * @param budgets how many parts accounts may send
      * @param clock the time, for a store that this machine has for itself
      * @throws io.github.camelsms.sms.store.SmsRejectedException with {@code STORE_DOWN} when that is not possible
      */
-    public static JdbcMessageStore open(StoreAddress address, Timing timing, Limits limits, Clock clock) {
+    public static JdbcMessageStore open(
+            StoreAddress address, Timing timing, Limits limits, Budgets budgets, Clock clock) {
         Database database = Databases.open(address);
-        return open(database, timing, limits, clock, new Intake(database::free, database.reserve()));
+        return open(database, timing, limits, budgets, clock, new Intake(database::free, database.reserve()));
+    }
+
+    /** Makes the file of a store that is not there; others are left alone. */
+    public static void createIfMissing(StoreAddress address, Clock clock) {
+        if (SqliteDatabase.isMissing(address.url())) {
+            open(address, Timing.DEFAULT, clock).close();
+        }
     }
 
     /** Opens the store in a database that this store alone uses from now on, and closes. */
     static JdbcMessageStore open(Database database, Timing timing, Clock clock, Intake intake) {
-        return open(database, timing, Limits.NONE, clock, intake);
+        return open(database, timing, Limits.NONE, Budgets.UNLIMITED, clock, intake);
     }
 
-    static JdbcMessageStore open(Database database, Timing timing, Limits limits, Clock clock, Intake intake) {
+    static JdbcMessageStore open(
+            Database database, Timing timing, Limits limits, Budgets budgets, Clock clock, Intake intake) {
         try {
             Schema.migrate(database);
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
-        Tables tables = Tables.of(database, clock, new SecureRandom(), timing);
+        Tables tables = Tables.of(database, clock, new SecureRandom(), timing, budgets);
         return new JdbcMessageStore(database, tables, timing, limits, intake, "sms-store-" + COUNT.incrementAndGet());
     }
 
@@ -177,8 +193,18 @@ public final class JdbcMessageStore implements MessageStore {
     }
 
     @Override
-    public CompletionStage<HandOut<Outcome>> handReports(int limit) {
-        return incoming.handReports(limit);
+    public CompletionStage<HandOut<Outcome>> handReports(String subscription, int limit) {
+        return incoming.handReports(subscription, limit);
+    }
+
+    @Override
+    public CompletionStage<Void> subscribe(Subscription subscription) {
+        return incoming.subscribe(subscription);
+    }
+
+    @Override
+    public void unsubscribe(String subscription) {
+        incoming.unsubscribe(subscription);
     }
 
     @Override
@@ -249,6 +275,36 @@ public final class JdbcMessageStore implements MessageStore {
     @Override
     public PhoneLists phoneLists() {
         return operations.phoneLists();
+    }
+
+    @Override
+    public CompletionStage<List<ReplyLink>> links(LinkSearch search) {
+        return operations.links(search);
+    }
+
+    @Override
+    public CompletionStage<Integer> clearLinks(LinkSearch search) {
+        return operations.clearLinks(search);
+    }
+
+    @Override
+    public AccountStore accounts() {
+        return operations.accounts();
+    }
+
+    @Override
+    public CompletionStage<List<Stop>> stops() {
+        return operations.stops();
+    }
+
+    @Override
+    public CompletionStage<Void> stop(Stop stop) {
+        return operations.stop(stop);
+    }
+
+    @Override
+    public CompletionStage<Void> resume(String scope) {
+        return operations.resume(scope);
     }
 
     @Override

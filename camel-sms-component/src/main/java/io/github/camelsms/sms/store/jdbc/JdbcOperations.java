@@ -1,8 +1,11 @@
 package io.github.camelsms.sms.store.jdbc;
 
+import io.github.camelsms.sms.account.AccountStore;
+import io.github.camelsms.sms.store.Budgets;
 import io.github.camelsms.sms.store.IncomingRecord;
 import io.github.camelsms.sms.store.IncomingSearch;
 import io.github.camelsms.sms.store.IncomingState;
+import io.github.camelsms.sms.store.LinkSearch;
 import io.github.camelsms.sms.store.Mailbox;
 import io.github.camelsms.sms.store.MessageEvent;
 import io.github.camelsms.sms.store.MessageId;
@@ -13,7 +16,9 @@ import io.github.camelsms.sms.store.MessageStore.Timing;
 import io.github.camelsms.sms.store.Operation;
 import io.github.camelsms.sms.store.Operations;
 import io.github.camelsms.sms.store.PhoneLists;
+import io.github.camelsms.sms.store.ReplyLink;
 import io.github.camelsms.sms.store.Search;
+import io.github.camelsms.sms.store.Stop;
 import io.github.camelsms.sms.store.StoreAddress;
 import io.github.camelsms.sms.store.jdbc.CommitQueue.Work;
 import java.security.SecureRandom;
@@ -33,6 +38,7 @@ public final class JdbcOperations implements Operations {
     private final Tables tables;
     private final Operating operating;
     private final WakeUps wakeUps;
+    private final JdbcAccounts accounts;
 
     JdbcOperations(CommitQueue queue, Optional<Reads> reads, Tables tables, Sending sending, WakeUps wakeUps) {
         this.queue = queue;
@@ -40,6 +46,7 @@ public final class JdbcOperations implements Operations {
         this.tables = tables;
         this.operating = new Operating(tables, sending);
         this.wakeUps = wakeUps;
+        this.accounts = new JdbcAccounts(queue, this::read, tables);
     }
 
     /**
@@ -52,10 +59,12 @@ public final class JdbcOperations implements Operations {
         Database database = Databases.openBeside(address);
         try {
             Schema.require(database);
-            Tables tables = Tables.of(database, clock, new SecureRandom(), Timing.DEFAULT);
+            Tables tables = Tables.of(database, clock, new SecureRandom(), Timing.DEFAULT, Budgets.UNLIMITED);
             Executor here = Runnable::run;
             Optional<Reads> reads = Reads.of(database, here, "sms-operations-reader");
             CommitQueue queue = new CommitQueue(database, here, "sms-operations-writer");
+            // what a person ends is told to whom it concerns
+            queue.change(tables.subscriptions()::read).join();
             return new JdbcOperations(
                     queue, reads, tables, new Sending(tables, Limits.NONE), new WakeUps(database::announce));
         } catch (RuntimeException e) {
@@ -125,6 +134,39 @@ public final class JdbcOperations implements Operations {
     @Override
     public PhoneLists phoneLists() {
         return new JdbcPhoneLists(queue, reads, tables);
+    }
+
+    @Override
+    public CompletionStage<List<ReplyLink>> links(LinkSearch search) {
+        return read(tx -> tables.links().search(tx, search, tables.now()));
+    }
+
+    @Override
+    public CompletionStage<Integer> clearLinks(LinkSearch search) {
+        return queue.submit(tx -> tables.links().clear(tx, search, tables.now()));
+    }
+
+    @Override
+    public AccountStore accounts() {
+        return accounts;
+    }
+
+    @Override
+    public CompletionStage<List<Stop>> stops() {
+        return read(tables.stops()::all);
+    }
+
+    @Override
+    public CompletionStage<Void> stop(Stop stop) {
+        return queue.change(tx -> tables.stops().put(tx, stop, tables.now()));
+    }
+
+    @Override
+    public CompletionStage<Void> resume(String scope) {
+        return queue.change(tx -> {
+            tables.stops().remove(tx, scope);
+            wakeUps.wake(tx, Mailbox.OUTGOING);
+        });
     }
 
     @Override

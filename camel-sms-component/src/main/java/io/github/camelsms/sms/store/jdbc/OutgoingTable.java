@@ -47,13 +47,15 @@ final class OutgoingTable {
         return leases;
     }
 
-    void insert(Tx tx, MessageId id, Message message, Instant now) throws SQLException {
+    void insert(Tx tx, MessageId id, Message message, Optional<Charging.Charge> charge, Instant now)
+            throws SQLException {
         Instant due = message.notBefore().filter(now::isBefore).orElse(now);
         Instant warnAt = due.plus(delayWarning);
         tx.later(
                 "INSERT INTO message (id, account, recipient, sender, text, data, attributes, gateways, target,"
                         + " reply_to, priority, accepted_at, not_before, expires_at, warn_at, state, reason, due_at,"
-                        + " failover_at, attempts, lease, parts) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0,0,0)",
+                        + " failover_at, size, charged, charge_month, charge_group, attempts, lease, parts)"
+                        + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0,0,0)",
                 id.value(),
                 message.account(),
                 message.recipient().value(),
@@ -72,7 +74,11 @@ final class OutgoingTable {
                 due.isAfter(now) ? MessageState.SCHEDULED : MessageState.QUEUED,
                 "",
                 due,
-                failoverAt(message.gateways(), due));
+                failoverAt(message.gateways(), due),
+                message.parts(),
+                message.parts(),
+                charge.map(Charging.Charge::month),
+                charge.flatMap(Charging.Charge::group));
         waiting.begins(tx, message.gateways().first(), message.account());
     }
 
@@ -295,6 +301,7 @@ final class OutgoingTable {
                 row.getInt("priority"),
                 Rows.optionalTime(row, "not_before"),
                 Rows.time(row, "expires_at"),
-                Attributes.decode(row.getString("attributes")));
+                Attributes.decode(row.getString("attributes")),
+                Math.max(1, row.getInt("size")));
     }
 }

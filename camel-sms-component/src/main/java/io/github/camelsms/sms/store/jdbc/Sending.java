@@ -44,12 +44,14 @@ final class Sending {
     List<MessageId> accept(Tx tx, List<Message> messages) throws SQLException {
         Instant now = tables.now();
         List<MessageId> accepted = new ArrayList<>(messages.size());
+        tables.stops().check(tx);
         for (Message message : messages) {
             tables.workers().requireKnown(tx, message.gateways());
         }
         Waiting.check(tx, limits, messages);
+        tables.charging().check(tx, messages, now);
         for (Message message : messages) {
-            MessageId id = insert(tx, message, now);
+            MessageId id = insert(tx, message, tables.charging().charge(tx, message, now), now);
             if (message.discarded().isPresent()) {
                 finish(tx, id, MessageState.CANCELLED, message.discarded().get());
             }
@@ -58,10 +60,15 @@ final class Sending {
         return accepted;
     }
 
-    /** Accepts a message without a question: its gateway may be away for now. */
+    /** Accepts a message without a question: its gateway may be away for now, and the limit of its account used up. */
     MessageId insert(Tx tx, Message message, Instant now) throws SQLException {
+        return insert(tx, message, tables.charging().force(tx, message, now), now);
+    }
+
+    private MessageId insert(Tx tx, Message message, Optional<Charging.Charge> charge, Instant now)
+            throws SQLException {
         MessageId id = tables.ids().get();
-        tables.outgoing().insert(tx, id, message, now);
+        tables.outgoing().insert(tx, id, message, charge, now);
         if (message.replyTo().isPresent() && message.discarded().isEmpty()) {
             tables.links().insert(tx, id, message.recipient(), message.replyTo().get(), now);
         }
@@ -80,6 +87,9 @@ final class Sending {
     }
 
     HandOut<Message> handOut(Tx tx, String gateway, int limit) throws SQLException {
+        if (tables.stops().isStopped(tx, gateway)) {
+            return new HandOut<>(List.of(), Optional.empty());
+        }
         HandOut<Message> handOut = tables.outgoing().handOut(tx, gateway, tables.worker(), limit, tables.now());
         List<HandOut.Leased<Message>> wanted = new ArrayList<>();
         for (HandOut.Leased<Message> leased : handOut.items()) {
@@ -135,9 +145,8 @@ final class Sending {
                 lease.id(),
                 Kind.SENT,
                 references.isEmpty() ? "without a reference" : "references " + String.join(", ", references));
-        if (tables.outgoing().find(tx, lease.id()).orElseThrow().message().wantsSentOutcome()) {
-            outcome(tx, lease.id(), Outcome.Kind.SENT, "");
-        }
+        Message message = tables.outgoing().find(tx, lease.id()).orElseThrow().message();
+        tables.outcomes().insertSent(tx, lease.id(), message, tables.now());
         fold(tx, lease.id(), "");
     }
 
@@ -203,7 +212,12 @@ final class Sending {
         }
         for (MessageId id : tables.outgoing().delayed(tx, tables.now(), limit)) {
             String last = tables.outgoing().find(tx, id).orElseThrow().reason();
-            outcome(tx, id, Outcome.Kind.DELAYED, last.isEmpty() ? "delayed: no gateway has taken it yet" : last);
+            outcome(
+                    tx,
+                    id,
+                    Outcome.Kind.DELAYED,
+                    Outcome.Kind.DELAYED.name(),
+                    last.isEmpty() ? "delayed: no gateway has taken it yet" : last);
         }
     }
 
@@ -276,17 +290,20 @@ final class Sending {
 
     /** Ends a message, with its one outcome. */
     void finish(Tx tx, MessageId id, MessageState state, String reason) throws SQLException {
+        if (state == MessageState.REJECTED || state == MessageState.CANCELLED || state == MessageState.EXPIRED) {
+            tables.charging().giveBack(tx, id);
+        }
         tables.outgoing().settle(tx, id, state, reason);
         note(tx, id, Kind.ENDED, reason.isEmpty() ? state.name() : state + ", " + reason);
-        outcome(tx, id, Outcome.Kind.FINAL, reason);
+        outcome(tx, id, Outcome.Kind.FINAL, state.name(), reason);
     }
 
     private void note(Tx tx, MessageId id, Kind kind, String detail) throws SQLException {
         tables.events().insert(tx, id, kind, detail, tables.now());
     }
 
-    private void outcome(Tx tx, MessageId id, Outcome.Kind kind, String reason) throws SQLException {
-        tables.outcomes().insert(tx, tables.ids().get(), id, kind, reason, tables.now());
+    private void outcome(Tx tx, MessageId id, Outcome.Kind kind, String word, String reason) throws SQLException {
+        tables.outcomes().insert(tx, id, kind, word, reason, tables.now());
     }
 
     private void check(Tx tx, Lease lease) throws SQLException {

@@ -68,6 +68,15 @@ final class Soundness {
                             + " WHERE state NOT IN (" + ENDED + ") AND account IS NOT NULL GROUP BY account) AS counts"
                             + " GROUP BY name HAVING SUM(amount) <> 0"),
             new Rule(
+                    "a count of what an account has sent that is wrong",
+                    "SELECT owner || ' ' || month FROM (SELECT owner, month, parts FROM account_usage"
+                            + " WHERE shard >= 0"
+                            + " UNION ALL SELECT 'account:' || account, charge_month, -charged FROM message"
+                            + " WHERE charge_month IS NOT NULL"
+                            + " UNION ALL SELECT charge_group, charge_month, -charged FROM message"
+                            + " WHERE charge_group IS NOT NULL) AS counts"
+                            + " GROUP BY owner, month HAVING SUM(parts) <> 0"),
+            new Rule(
                     "a gateway of a process that does not exist",
                     "SELECT id FROM gateway WHERE worker NOT IN (SELECT id FROM worker)"),
             leased("a received message", "incoming"),

@@ -86,6 +86,13 @@ final class SqliteDatabase implements Database {
         }
     }
 
+    /** Whether a URL means a file that is not there. */
+    static boolean isMissing(String url) {
+        return understands(url)
+                && !url.equals(PREFIX + MEMORY)
+                && !Files.exists(Path.of(url.substring(PREFIX.length())));
+    }
+
     private static Connection connect(String url, int busyMillis) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);

@@ -1,5 +1,6 @@
 package io.github.camelsms.sms.store.jdbc;
 
+import io.github.camelsms.sms.store.Budgets;
 import io.github.camelsms.sms.store.Mailbox;
 import io.github.camelsms.sms.store.MessageId;
 import io.github.camelsms.sms.store.MessageIds;
@@ -27,18 +28,21 @@ record Tables(
         IncomingTable incoming,
         ReceivedPartTable receivedParts,
         OutcomeTable outcomes,
+        SubscriptionTable subscriptions,
         IdempotencyTable keys,
         EventTable events,
         WorkerTable workers,
-        PhoneListTable phoneLists) {
+        PhoneListTable phoneLists,
+        StopTable stops,
+        Charging charging) {
 
     /** The tables of a database, for one process whose identity is drawn here. */
-    static Tables of(Database database, Clock own, RandomGenerator random, Timing timing) {
+    static Tables of(Database database, Clock own, RandomGenerator random, Timing timing, Budgets budgets) {
         Clock clock = database.clock(own);
         MessageIds ids = new MessageIds(clock, random);
         String worker = ids.next().value();
         int shard = database.isShared() ? Math.floorMod(worker.hashCode(), Waiting.SHARDS) : 0;
-
+        SubscriptionTable subscriptions = new SubscriptionTable();
         return new Tables(
                 worker,
                 clock,
@@ -49,11 +53,14 @@ record Tables(
                 new LinkTable(),
                 new IncomingTable(timing.deadAfter(), timing.deadAttempts()),
                 new ReceivedPartTable(timing.duplicateWindow()),
-                new OutcomeTable(),
+                new OutcomeTable(subscriptions, ids::next),
+                subscriptions,
                 new IdempotencyTable(),
                 new EventTable(),
                 new WorkerTable(),
-                new PhoneListTable());
+                new PhoneListTable(),
+                new StopTable(),
+                new Charging(budgets, shard));
     }
 
     /** Who has what of a mailbox. */

@@ -1,5 +1,6 @@
 package io.github.camelsms.sms.store.jdbc;
 
+import io.github.camelsms.sms.store.Stop;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -37,6 +38,8 @@ final class Tx {
     private final Set<PreparedStatement> gathered = new LinkedHashSet<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
     private final Tallies tallies = new Tallies(this);
+    private final Charges charges = new Charges(this);
+    private Optional<List<Stop>> stops = Optional.empty();
     private long updates;
 
     Tx(Connection connection, Dialect dialect) {
@@ -56,6 +59,29 @@ final class Tx {
     /** The counts, as this transaction sees and changes them. */
     Tallies tallies() {
         return tallies;
+    }
+
+    /** What accounts are charged with in this transaction. */
+    Charges charges() {
+        return charges;
+    }
+
+    /** What is stopped, as this transaction found it. */
+    List<Stop> stops(StopTable table) throws SQLException {
+        if (stops.isEmpty()) {
+            stops = Optional.of(table.all(this));
+        }
+        return stops.get();
+    }
+
+    /**
+     * Writes what was gathered, and what is written once at the end; to be called before the commit.
+     */
+    void finish() throws SQLException {
+        tallies.write();
+        charges.write();
+        flush();
+        stops = Optional.empty();
     }
 
     /**
@@ -89,6 +115,8 @@ final class Tx {
         gathered.clear();
         afterCommit.clear();
         tallies.forget();
+        charges.forget();
+        stops = Optional.empty();
     }
 
     /** Runs a statement and tells how many rows it changed. */

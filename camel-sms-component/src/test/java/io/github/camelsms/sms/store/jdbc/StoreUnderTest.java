@@ -2,6 +2,7 @@ package io.github.camelsms.sms.store.jdbc;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.camelsms.sms.store.Budgets;
 import io.github.camelsms.sms.store.MessageStore;
 import io.github.camelsms.sms.store.MessageStore.Timing;
 import io.github.camelsms.sms.store.Operations;
@@ -65,7 +66,24 @@ public final class StoreUnderTest {
 
     /** With limits for what waits. */
     public MessageStore open(MessageStore.Limits limits, Clock clock) {
-        return JdbcMessageStore.open(database.get(), Timing.DEFAULT, limits, clock, new Intake(() -> Long.MAX_VALUE));
+        return JdbcMessageStore.open(
+                database.get(), Timing.DEFAULT, limits, Budgets.UNLIMITED, clock, new Intake(() -> Long.MAX_VALUE));
+    }
+
+    /** With limits for what accounts may send. */
+    public MessageStore open(Budgets budgets, Clock clock) {
+        return JdbcMessageStore.open(
+                database.get(),
+                Timing.DEFAULT,
+                MessageStore.Limits.NONE,
+                budgets,
+                clock,
+                new Intake(() -> Long.MAX_VALUE));
+    }
+
+    /** Whether several processes can work on it. */
+    public boolean isShared() {
+        return address.url().startsWith("jdbc:postgresql:");
     }
 
     /** What a person uses beside the process that has it. */

@@ -18,7 +18,23 @@ final class Answers {
 
     private Answers() {}
 
+    /** The route has said what the client is told. */
+    static final class Refused extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient SmtpReply reply;
+
+        Refused(SmtpReply reply) {
+            super(reply.text(), null, false, false);
+            this.reply = reply;
+        }
+    }
+
     static SmtpReply of(Throwable failure) {
+        if (failure instanceof Refused refused) {
+            return refused.reply;
+        }
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
             if (cause instanceof SmsRejectedException rejected) {
@@ -45,6 +61,17 @@ final class Answers {
             case TOO_MANY_PARTS -> new SmtpReply(554, "5.3.4", "The text is too long " + why);
             case STORE_FULL -> new SmtpReply(452, "4.3.1", "There is no room " + why);
             case QUEUE_FULL -> new SmtpReply(452, "4.2.2", "Too many messages are waiting " + why);
+            case QUOTA_EXCEEDED -> new SmtpReply(552, "5.2.2", "The limit of this month is used up " + why);
+            case RATE_LIMITED -> new SmtpReply(450, "4.7.1", "Too many messages in this time " + why);
+            case REJECTED_BY_RULE,
+                    OPTED_OUT,
+                    DESTINATION_DENIED,
+                    SENDER_NOT_ALLOWED,
+                    FORBIDDEN,
+                    ACCOUNT_INACTIVE,
+                    ACCOUNT_EXPIRED -> new SmtpReply(550, "5.7.1", "Not allowed " + why);
+            case SENDING_STOPPED ->
+                new SmtpReply(451, "4.3.2", "The operator has stopped sending, try again later " + why);
             case OVERLOADED, STORE_DOWN, RULE_FAILED ->
                 new SmtpReply(451, "4.3.0", "Not possible now, try again later " + why);
             default -> new SmtpReply(554, "5.6.0", "The message is refused " + why);

@@ -1,9 +1,11 @@
 package io.github.camelsms.routes.http.api;
 
+import io.github.camelsms.routes.account.AccountDirectory;
 import io.github.camelsms.routes.http.AnswerForm;
 import io.github.camelsms.routes.http.Entrance;
 import io.github.camelsms.routes.http.HttpCallBinding;
 import io.github.camelsms.routes.http.OwnMessages;
+import io.github.camelsms.routes.ingress.Authentication;
 import java.time.Clock;
 import java.util.Set;
 import org.apache.camel.CamelContext;
@@ -19,14 +21,24 @@ public final class Api {
     /**
      * Binds the beans of {@code http-api.yaml}: {@code smsHttpApi}, {@code smsApi} and {@code smsApiAccepted}.
      *
+     * @param directory the accounts
      * @param incomingReaders accounts that see what was received
      */
-    public static void addTo(CamelContext context, Entrance entrance, Set<String> incomingReaders, Clock clock) {
+    public static void addTo(
+            CamelContext context,
+            Entrance entrance,
+            AccountDirectory directory,
+            Set<String> incomingReaders,
+            Clock clock) {
         OwnMessages store = new OwnMessages(context);
-        Messages messages = new Messages(store);
-        ReceivedMessages received = new ReceivedMessages(store, incomingReaders);
+        Authentication authentication = entrance.authentication();
+        Messages messages = new Messages(store, authentication);
+        ReceivedMessages received = new ReceivedMessages(store, incomingReaders, authentication);
+        Administration administration = new Administration(
+                new ManagedAccounts(directory, authentication.zone()), new KillSwitch(store::store), authentication);
         context.getRegistry().bind("smsHttpApi", new HttpCallBinding(PROBLEMS));
-        context.getRegistry().bind("smsApi", new ApiIngress(entrance, messages, received, clock));
+        context.getRegistry()
+                .bind("smsApi", new ApiIngress(entrance, messages, received, new Links(store), administration, clock));
         context.getRegistry().bind("smsApiAccepted", new Accepted());
     }
 }

@@ -56,6 +56,37 @@ final class JsonBody {
         return value.map(JsonNode::textValue);
     }
 
+    /** Whether the name stands there, with {@code null} too. */
+    boolean has(String name) {
+        return object.has(name);
+    }
+
+    /** A string that was checked to be one; {@code null} is none. */
+    Optional<String> shown(String name) {
+        return value(name).map(JsonNode::asText).filter(text -> !text.isEmpty());
+    }
+
+    /**
+     * A string, a number, true or false, or an array of strings with commas between them; an empty text for
+     * {@code null}, nothing when the name does not stand there.
+     */
+    Optional<String> written(String name) throws RefusedException {
+        JsonNode node = object.get(name);
+        if (node == null) {
+            return Optional.empty();
+        }
+        if (node.isArray()) {
+            return Optional.of(String.join(",", texts(name)));
+        }
+        if (node.isNull()) {
+            return Optional.of("");
+        }
+        if (node.isTextual() || node.isIntegralNumber() || node.isBoolean()) {
+            return Optional.of(node.asText());
+        }
+        throw wrong(name, "a string, a number, true or false, or an array of strings");
+    }
+
     /** A string, or an array of strings. */
     List<String> texts(String name) throws RefusedException {
         Optional<JsonNode> value = value(name);

@@ -3,8 +3,10 @@ package io.github.camelsms.routes.http.api;
 import io.github.camelsms.routes.http.Answer;
 import io.github.camelsms.routes.http.OwnMessages;
 import io.github.camelsms.routes.http.Parameters;
+import io.github.camelsms.routes.ingress.Authentication;
 import io.github.camelsms.routes.ingress.RefusedException;
 import io.github.camelsms.routes.json.MessageJson;
+import io.github.camelsms.sms.account.Role;
 import io.github.camelsms.sms.store.MessageState;
 import io.github.camelsms.sms.store.Operation;
 import io.github.camelsms.sms.store.Operations;
@@ -16,20 +18,34 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
-/** What the API tells of messages and does to them. An account sees its own; another's is as if it were not there. */
+/**
+ * What the API tells of messages and does to them. An account sees its own, an operator everybody's; another's is as if it
+ * were not there.
+ */
 final class Messages {
 
     private static final Set<String> FILTERS = Set.of("to", "gateway", "state", "from", "until", "limit", "before");
 
     private final OwnMessages own;
+    private final Authentication authentication;
 
-    Messages(OwnMessages own) {
+    Messages(OwnMessages own, Authentication authentication) {
         this.own = own;
+        this.authentication = authentication;
+    }
+
+    /** Whose messages are seen: those of the account, or everybody's for an operator. */
+    private Optional<String> seen(Optional<String> account) throws RefusedException {
+        if (authentication.may(account, Role.OPERATOR)) {
+            return Optional.empty();
+        }
+        authentication.require(account, Role.READ);
+        return account;
     }
 
     CompletionStage<Answer> one(Optional<String> account, String id) throws RefusedException {
         Operations operations = own.store();
-        return own.find(account, id)
+        return own.find(seen(account), id)
                 .thenCompose(message -> operations.history(message.id()).thenApply(history -> {
                     Map<String, Object> json = MessageJson.of(message);
                     json.put("events", history.stream().map(MessageJson::of).toList());
@@ -39,7 +55,7 @@ final class Messages {
 
     CompletionStage<Answer> cancel(Optional<String> account, String id) throws RefusedException {
         Operations operations = own.store();
-        return own.find(account, id)
+        return own.find(seen(account), id)
                 .thenCompose(message -> operations.operate(message.id(), Operation.CANCEL))
                 .thenCompose(operations::find)
                 .thenApply(message -> ApiJson.answer(200, MessageJson.of(message.orElseThrow())));
@@ -47,7 +63,7 @@ final class Messages {
 
     CompletionStage<Answer> list(Optional<String> account, Parameters parameters) throws RefusedException {
         parameters.only(FILTERS);
-        Search search = search(account, parameters);
+        Search search = search(seen(account), parameters);
         return own.store().search(search).thenApply(found -> {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("messages", found.stream().map(MessageJson::of).toList());

@@ -3,9 +3,11 @@ package io.github.camelsms.routes.http.api;
 import io.github.camelsms.routes.http.Answer;
 import io.github.camelsms.routes.http.OwnMessages;
 import io.github.camelsms.routes.http.Parameters;
+import io.github.camelsms.routes.ingress.Authentication;
 import io.github.camelsms.routes.ingress.Refusal;
 import io.github.camelsms.routes.ingress.RefusedException;
 import io.github.camelsms.routes.json.IncomingJson;
+import io.github.camelsms.sms.account.Role;
 import io.github.camelsms.sms.store.IncomingRecord;
 import io.github.camelsms.sms.store.IncomingSearch;
 import io.github.camelsms.sms.store.IncomingState;
@@ -20,8 +22,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What the API tells of received messages. They belong to no account, so that only accounts that the operator names see
- * them: all of them.
+ * What the API tells of received messages. They belong to no account, so that only accounts with the role
+ * {@code incoming}, or named in {@code sms.api.incomingAccounts}, see them: all of them.
  */
 final class ReceivedMessages {
 
@@ -29,19 +31,21 @@ final class ReceivedMessages {
 
     private final OwnMessages store;
     private final Set<String> readers;
+    private final Authentication authentication;
 
     /**
      * @param readers names of accounts
      */
-    ReceivedMessages(OwnMessages store, Set<String> readers) {
+    ReceivedMessages(OwnMessages store, Set<String> readers, Authentication authentication) {
         this.store = store;
+        this.authentication = authentication;
         this.readers = Set.copyOf(readers);
     }
 
     /** Refuses an account that must not see received messages; empty stands for whoever is on this machine. */
     void admit(Optional<String> account) throws RefusedException {
-        if (account.isPresent() && !readers.contains(account.get())) {
-            throw Refusal.FORBIDDEN.because("this account is not one of sms.api.incomingAccounts");
+        if (account.isEmpty() || !readers.contains(account.get())) {
+            authentication.require(account, Role.INCOMING);
         }
     }
 

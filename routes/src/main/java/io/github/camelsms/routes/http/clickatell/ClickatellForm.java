@@ -26,6 +26,11 @@ final class ClickatellForm implements AnswerForm {
 
     static String error(Refusal refusal, String explanation) {
         return switch (refusal) {
+            case ACCOUNT_INACTIVE, ACCOUNT_EXPIRED -> "ERR: 004, Account frozen";
+            case QUOTA_EXCEEDED -> "ERR: 301, No Credit Left";
+            case RATE_LIMITED -> "ERR: 130, Maximum MT limit exceeded";
+            case SENDER_NOT_ALLOWED -> "ERR: 106, Invalid Source Address";
+            case DESTINATION_DENIED -> "ERR: 114, Cannot route message";
             case UNAUTHENTICATED, CROSS_SITE, FORBIDDEN -> "ERR: 001, Authentication failed";
             case BAD_UDH -> "ERR: 102, Invalid user data header";
             case NO_SUCH_MESSAGE -> "ERR: 103, Unknown API message ID";
@@ -34,7 +39,7 @@ final class ClickatellForm implements AnswerForm {
             case TOO_MANY_PARTS -> "ERR: 113, Maximum message parts exceeded";
             case NO_SUCH_GATEWAY, NO_ROUTE -> "ERR: 114, Cannot route message";
             case BAD_TEXT, BAD_ENCODING -> "ERR: 116, Invalid Unicode Data";
-            case INTERNAL, STORE_DOWN, STORE_FULL, OVERLOADED, STOPPING -> "ERR: 901, " + explanation;
+            case INTERNAL, STORE_DOWN, STORE_FULL, SENDING_STOPPED, OVERLOADED, STOPPING -> "ERR: 901, " + explanation;
             default -> "ERR: 101, Invalid or missing parameters: " + explanation;
         };
     }

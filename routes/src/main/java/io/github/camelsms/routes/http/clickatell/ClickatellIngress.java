@@ -2,6 +2,7 @@ package io.github.camelsms.routes.http.clickatell;
 
 import io.github.camelsms.routes.http.Answer;
 import io.github.camelsms.routes.http.AnsweringProcessor;
+import io.github.camelsms.routes.http.Balance;
 import io.github.camelsms.routes.http.Entrance;
 import io.github.camelsms.routes.http.HttpCall;
 import io.github.camelsms.routes.http.OwnMessages;
@@ -34,12 +35,14 @@ final class ClickatellIngress extends AnsweringProcessor {
 
     private final Entrance entrance;
     private final OwnMessages messages;
+    private final Balance balance;
     private final Sessions sessions;
     private final Clock clock;
 
     ClickatellIngress(Entrance entrance, OwnMessages messages, Clock clock) {
         this.entrance = entrance;
         this.messages = messages;
+        this.balance = new Balance(messages, entrance.authentication());
         this.sessions = new Sessions(clock);
         this.clock = clock;
     }
@@ -55,7 +58,10 @@ final class ClickatellIngress extends AnsweringProcessor {
         return switch (call.path()) {
             case "/http/auth" -> now(ClickatellForm.line("OK: " + sessions.open(account)));
             case "/http/ping" -> now(ClickatellForm.line("OK:"));
-            case "/http/getbalance" -> now(ClickatellForm.line(UNLIMITED));
+            case "/http/getbalance" ->
+                Optional.of(balance.left(account)
+                        .thenApply(left -> ClickatellForm.line(
+                                left.map(parts -> "Credit: " + parts + ".000").orElse(UNLIMITED))));
             case "/http/querymsg" -> query(account, parameters);
             case "/http/sendmsg" -> send(exchange, account, parameters);
             default -> throw Refusal.NOT_FOUND.because("there is no such command");
@@ -66,7 +72,9 @@ final class ClickatellIngress extends AnsweringProcessor {
     private Optional<String> account(HttpCall call, Parameters parameters) throws RefusedException {
         Optional<String> session = parameters.filled("session_id");
         if (session.isPresent()) {
-            return sessions.use(session.get()).orElse(Optional.of(""));
+            Optional<String> account = sessions.use(session.get()).orElse(Optional.of(""));
+            entrance.authentication().checkActive(account.filter(name -> !name.isEmpty()));
+            return account;
         }
         Optional<String> password = parameters.single("password");
         return entrance.account(

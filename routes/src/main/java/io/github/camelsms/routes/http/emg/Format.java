@@ -6,8 +6,10 @@ import io.github.camelsms.routes.http.Answer;
 import io.github.camelsms.routes.http.AnswerForm;
 import io.github.camelsms.routes.ingress.Refusal;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How {@code /bin/send}, {@code /bin/send.json} and {@code /bin/send.xml} answer. */
@@ -15,7 +17,7 @@ enum Format implements AnswerForm {
     /** An identity a line, or what is wrong behind the word ERROR. */
     TEXT("text/plain;charset=utf-8") {
         @Override
-        String write(List<Result> results) {
+        String write(List<Result> results, Optional<Long> balance) {
             return results.stream()
                     .map(result -> result.status() == 0
                             ? result.id() + "\n"
@@ -26,11 +28,12 @@ enum Format implements AnswerForm {
     /** As EMG 7.1 prints it. */
     JSON("application/json") {
         @Override
-        String write(List<Result> results) {
+        String write(List<Result> results, Optional<Long> balance) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("results", results.stream().map(Result::fields).toList());
+            balance.ifPresent(left -> fields.put("balance", left.toString()));
             try {
-                return MAPPER.writeValueAsString(Map.of(
-                                "results", results.stream().map(Result::fields).toList()))
-                        + "\n";
+                return MAPPER.writeValueAsString(fields) + "\n";
             } catch (JsonProcessingException e) {
                 throw new UncheckedIOException(e);
             }
@@ -39,7 +42,7 @@ enum Format implements AnswerForm {
     /** The elements are those of the JSON form; EMG's own sample is lost. */
     XML("application/xml") {
         @Override
-        String write(List<Result> results) {
+        String write(List<Result> results, Optional<Long> balance) {
             StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<response><results>");
             for (Result result : results) {
                 xml.append("<result>");
@@ -52,7 +55,9 @@ enum Format implements AnswerForm {
                         .append('>'));
                 xml.append("</result>");
             }
-            return xml.append("</results></response>\n").toString();
+            xml.append("</results>");
+            balance.ifPresent(left -> xml.append("<balance>").append(left).append("</balance>"));
+            return xml.append("</response>\n").toString();
         }
     };
 
@@ -64,15 +69,18 @@ enum Format implements AnswerForm {
         this.type = type;
     }
 
-    abstract String write(List<Result> results);
+    abstract String write(List<Result> results, Optional<Long> balance);
 
-    Answer answer(List<Result> results) {
-        return Answer.of(200, type, write(results));
+    /**
+     * @param balance what the account may still send in this month, where it has a limit
+     */
+    Answer answer(List<Result> results, Optional<Long> balance) {
+        return Answer.of(200, type, write(results, balance));
     }
 
     @Override
     public Answer refused(Refusal refusal, String explanation) {
-        return Answer.refused(refusal, type, write(List.of(Result.of(refusal, explanation))));
+        return Answer.refused(refusal, type, write(List.of(Result.of(refusal, explanation)), Optional.empty()));
     }
 
     private static String escaped(String text) {

@@ -27,7 +27,7 @@ record Result(int status, String id, String text) {
                 switch (refusal.status()) {
                     case 401 -> 3;
                     case 403 -> 10;
-                    case 500, 503 -> 1;
+                    case 429, 500, 503 -> 1;
                     default -> 5;
                 };
         return new Result(status, "", refusal.code() + ": " + explanation);

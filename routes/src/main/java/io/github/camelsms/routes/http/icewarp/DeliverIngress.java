@@ -1,6 +1,7 @@
 package io.github.camelsms.routes.http.icewarp;
 
 import io.github.camelsms.routes.http.Entrance;
+import io.github.camelsms.routes.http.HttpCall;
 import io.github.camelsms.routes.http.Parameters;
 import io.github.camelsms.routes.ingress.IngressGuard;
 import io.github.camelsms.routes.ingress.Payload;
@@ -9,6 +10,7 @@ import io.github.camelsms.routes.ingress.Refusal;
 import io.github.camelsms.routes.ingress.RefusedException;
 import io.github.camelsms.routes.ingress.TextRules;
 import io.github.camelsms.sms.account.Accounts;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +34,8 @@ final class DeliverIngress implements Processor {
 
     @Override
     public void process(Exchange exchange) throws Exception {
-        Parameters parameters = Parameters.of(entrance.enter(exchange));
+        HttpCall call = entrance.enter(exchange);
+        Parameters parameters = Parameters.of(call);
         List<String> values = new ArrayList<>();
         for (String name : List.of("id", "pass", "number", "data")) {
             values.add(parameters
@@ -40,7 +43,7 @@ final class DeliverIngress implements Processor {
                     .orElseThrow(
                             () -> Refusal.MISSING_PARAM.because("the parameter " + name + " is missing or empty")));
         }
-        authenticate(values.get(0), values.get(1));
+        authenticate(values.get(0), values.get(1), call.client());
         String data = values.get(3);
         Payload payload =
                 SubmitParameters.isBinary(parameters) ? SubmitParameters.octets(data) : new Payload.Text(data);
@@ -49,13 +52,15 @@ final class DeliverIngress implements Processor {
                 new ReceivedRequest(values.get(0), TextRules.originator(values.get(2)), payload, Optional.empty()));
     }
 
-    private void authenticate(String gateway, String password) throws RefusedException {
+    private void authenticate(String gateway, String password, InetAddress client) throws RefusedException {
         try {
-            if (gateways.authenticate(gateway, password).isEmpty()) {
+            if (gateways.authenticate(gateway, password, client).isEmpty()) {
                 throw Refusal.FORBIDDEN.because("there is no gateway with this id and password");
             }
         } catch (Accounts.OverloadedException e) {
             throw Refusal.OVERLOADED.because(e.getMessage());
+        } catch (Accounts.BlockedException e) {
+            throw Refusal.RATE_LIMITED.because(e.getMessage());
         }
     }
 }

@@ -1,0 +1,83 @@
+package io.github.camelsms.routes.account;
+
+import io.github.camelsms.sms.account.AccountBook;
+import io.github.camelsms.sms.account.AccountEntry;
+import io.github.camelsms.sms.account.AccountStore;
+import io.github.camelsms.sms.account.Accounts;
+import io.github.camelsms.sms.account.SystemUsers;
+import io.github.camelsms.sms.camel.SmsComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the accounts as the settings and the store have them. Whatever is changed in the store, by whichever process, is
+ * in force within a second or two; an account of the settings hides one of the store.
+ */
+public final class AccountDirectory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccountDirectory.class);
+    private static final long LOOK_MILLIS = 1_000;
+    private static final long NEVER = -1;
+
+    private final CamelContext context;
+    private final Accounts accounts;
+    private final List<AccountEntry> settings;
+    private volatile long version = NEVER;
+
+    /**
+     * @param accounts what is told of changes
+     * @param settings accounts and groups of the settings
+     */
+    public AccountDirectory(CamelContext context, Accounts accounts, List<AccountEntry> settings) {
+        this.context = context;
+        this.accounts = accounts;
+        this.settings = List.copyOf(settings);
+    }
+
+    /** Reads the accounts of the store, and goes on to look for changes. */
+    public void start() {
+        refresh().toCompletableFuture().join();
+        var unused = context.getExecutorServiceManager()
+                .newSingleThreadScheduledExecutor(this, "accounts")
+                .scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Has changes in force now. */
+    public CompletionStage<Void> refresh() {
+        // before the accounts: what changes meanwhile is read once more
+        return store().version().thenCompose(now -> store().entries().thenAccept(entries -> {
+            List<AccountEntry> all = new ArrayList<>(settings);
+            all.addAll(entries);
+            accounts.replace(AccountBook.of(all));
+            version = now;
+        }));
+    }
+
+    /** Accounts and groups of the settings, which nobody changes here. */
+    public List<AccountEntry> ofSettings() {
+        return settings;
+    }
+
+    /** Where the others are. */
+    public AccountStore store() {
+        return context.getComponent("sms", SmsComponent.class).operations().accounts();
+    }
+
+    private void look() {
+        try {
+            SystemUsers users = context.getRegistry().findSingleByType(SystemUsers.class);
+            accounts.consult(users == null ? SystemUsers.NONE : users);
+            if (store().version().toCompletableFuture().join() != version) {
+                refresh().toCompletableFuture().join();
+            }
+        } catch (RuntimeException e) {
+            // the accounts stay as they are until the store answers again, which says so itself
+            LOG.debug("The accounts cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.camelsms.routes.command;
+
+import io.github.camelsms.sms.account.AccountEntry.Kind;
+import picocli.CommandLine.Command;
+
+/** {@code sms-gateway group list}. */
+@Command(
+        name = "list",
+        aliases = "ls",
+        description =
+                "Groups of the settings and of the store, with what they have sent in this month and the one before.")
+public final class GroupListCommand extends AccountListing {
+
+    public GroupListCommand() {
+        super(Kind.GROUP);
+    }
+}
