@@ -130,7 +130,8 @@ final class OperatorRoutes {
                     file,
                     loaded.containsKey(file) ? loaded.get(file).routes().ids() : "none");
         } catch (Exception e) {
-            LOG.error("the routes of {} stay as they were: {}", file, OneLine.of(StartFailure.reason(e)));
+            String reason = e instanceof StartFailedException ? e.getMessage() : StartFailure.reason(e);
+            LOG.error("the routes of {} stay as they were: {}", file, OneLine.of(reason));
             LOG.debug("{}", file, e);
             before.filter(was -> !loaded.containsKey(file)).ifPresent(was -> restore(file, was));
         }

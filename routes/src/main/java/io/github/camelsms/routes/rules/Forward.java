@@ -26,7 +26,7 @@ final class Forward implements Action {
         Optional<SmsAddress> phone =
                 destinations.size() == 1 ? destinations.get(0).phone() : Optional.empty();
         if (phone.isPresent() && Steps.direction(exchange) == Direction.OUTGOING) {
-            RuleFields.write(exchange.getMessage(), "to", phone.get().number().value());
+            RuleFields.readdress(exchange.getMessage(), phone.get());
             Steps.explain(exchange, "forward to " + written + " instead, no more rules");
             exchange.setRouteStop(RuleRun.of(exchange).isPresent());
             return;

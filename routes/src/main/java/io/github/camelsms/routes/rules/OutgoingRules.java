@@ -1,12 +1,11 @@
 package io.github.camelsms.routes.rules;
 
-import io.github.camelsms.routes.ingress.Refusal;
-import io.github.camelsms.routes.ingress.RefusedException;
 import io.github.camelsms.routes.rules.RuleRun.Direction;
 import io.github.camelsms.routes.rules.RuleRun.End;
 import io.github.camelsms.routes.rules.RuleRun.Verdict;
 import io.github.camelsms.sms.camel.SmsConstants;
 import io.github.camelsms.sms.store.SmsRejectedException;
+import io.github.camelsms.sms.store.SmsRejectedException.Code;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,6 +42,10 @@ final class OutgoingRules extends RuleStep {
                 && list.stream().allMatch(Exchange.class::isInstance)) {
             return list.stream().map(Exchange.class::cast).toList();
         }
+        if (!(exchange.getMessage().getBody() instanceof byte[])) {
+            // a stream can be read once, and there may be many who read it
+            exchange.getMessage().setBody(exchange.getMessage().getBody(String.class));
+        }
         return recipients(exchange.getMessage()).stream()
                 .map(number -> {
                     Exchange copy = ExchangeHelper.createCorrelatedCopy(exchange, false);
@@ -78,8 +81,9 @@ final class OutgoingRules extends RuleStep {
             Optional<Verdict> rejection = rejection(copy);
             if (rejection.isPresent()) {
                 String who = copies.size() == 1 ? "" : "recipient " + (i + 1) + " of " + copies.size() + ": ";
-                throw Steps.refusal(rejection.get().end())
-                        .because(who + rejection.get().text());
+                throw new SmsRejectedException(
+                        Steps.refusal(rejection.get().end()),
+                        who + rejection.get().text());
             }
         }
     }
@@ -108,11 +112,11 @@ final class OutgoingRules extends RuleStep {
 
     @Override
     Exception failure(Exception e) {
-        if (e instanceof RefusedException || e instanceof SmsRejectedException) {
+        if (e instanceof SmsRejectedException) {
             return e;
         }
         LOG.error("a message is not accepted, because a rule has failed: {}", e.toString());
-        return Refusal.RULE_FAILED.because("a rule could not be carried out; try again");
+        return new SmsRejectedException(Code.RULE_FAILED, "A rule could not be carried out; try again", e);
     }
 
     private static boolean isAlike(Message one, Message other) {

@@ -102,7 +102,11 @@ final class RuleFields {
 
     /** {@code number[@gateway][&sender=…]}; a doubled {@code @}, as a rule of the manual makes it, is one. */
     private static void writeTo(Message message, String value) {
-        SmsAddress address = SmsAddress.parse(value.replace("@@", "@"));
+        readdress(message, SmsAddress.parse(value.replace("@@", "@")));
+    }
+
+    /** Has a message go to another phone, by the gateway and with the sender of the address, if it has them. */
+    static void readdress(Message message, SmsAddress address) {
         message.setHeader(SmsConstants.TO, address.number().value());
         message.removeHeader(SmsConstants.GATEWAY);
         address.gateway().ifPresent(gateway -> message.setHeader(SmsConstants.GATEWAY, gateway));

@@ -35,7 +35,7 @@ public final class Rules {
         context.getRegistry().bind("smsRuleUris", EndpointUriFactory.class, new RuleUriFactory());
         context.getRegistry().bind(RuleLanguage.NAME + "-language", new RuleLanguage(world));
         ExecutorService executor =
-                context.getExecutorServiceManager().newThreadPool(Rules.class, "sms-rules", 1, MOST_THREADS);
+                context.getExecutorServiceManager().newThreadPool(Rules.class, "sms-rules", MOST_THREADS, MOST_THREADS);
         RuleGate gate = new RuleGate(executor);
         context.getRegistry().bind("smsOutgoingRules", new OutgoingRules(context, gate, executor));
         context.getRegistry().bind("smsIncomingRules", new IncomingRules(context, gate, executor));

@@ -1,13 +1,13 @@
 package io.github.camelsms.routes.rules;
 
-import io.github.camelsms.routes.ingress.Refusal;
-import io.github.camelsms.routes.ingress.RefusedException;
 import io.github.camelsms.routes.rules.RuleRun.Direction;
 import io.github.camelsms.routes.rules.RuleRun.Effect;
 import io.github.camelsms.routes.rules.RuleRun.End;
 import io.github.camelsms.routes.rules.RuleRun.Verdict;
 import io.github.camelsms.sms.camel.SmsConstants;
 import io.github.camelsms.sms.routing.Explanation;
+import io.github.camelsms.sms.store.SmsRejectedException;
+import io.github.camelsms.sms.store.SmsRejectedException.Code;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
@@ -41,18 +41,18 @@ final class Steps {
     }
 
     /** Ends the rules for this message; a route that is no rule ends, by the exception when the message is rejected. */
-    static void end(Exchange exchange, End end, String text) throws RefusedException {
+    static void end(Exchange exchange, End end, String text) {
         explain(exchange, end.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + ": " + text);
         Optional<RuleRun> run = RuleRun.of(exchange);
         if (run.isEmpty() && (end == End.REJECTED || end == End.OPTED_OUT)) {
-            throw refusal(end).because(text);
+            throw new SmsRejectedException(refusal(end), text);
         }
         run.ifPresent(known -> known.decide(new Verdict(end, text)));
         exchange.setRouteStop(true);
     }
 
-    static Refusal refusal(End end) {
-        return end == End.OPTED_OUT ? Refusal.OPTED_OUT : Refusal.REJECTED_BY_RULE;
+    static Code refusal(End end) {
+        return end == End.OPTED_OUT ? Code.OPTED_OUT : Code.REJECTED_BY_RULE;
     }
 
     /**

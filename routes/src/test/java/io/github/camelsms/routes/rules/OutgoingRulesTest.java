@@ -52,12 +52,12 @@ class OutgoingRulesTest {
         try (RuleBench bench = RuleBench.outgoing(
                 folder,
                 "- to: \"sms-rule:copy?to=archive@example.org\"",
-                when("number starts with '+1900'", "- to: \"sms-rule:reject?text=No premium numbers, please\""),
+                when("number starts with '+1777'", "- to: \"sms-rule:reject?text=No premium numbers, please\""),
                 "- to: mock:after")) {
-            RuleBench.Answer one = bench.send("+19005550000", "hello");
+            RuleBench.Answer one = bench.send("+17775550000", "hello");
             assertThat(one.status()).isEqualTo(403);
             assertThat(one.body()).contains("No premium numbers, please").doesNotContain("recipient");
-            RuleBench.Answer many = bench.send("+15551234567,+19005550000,+15551234568", "hello");
+            RuleBench.Answer many = bench.send("+15551234567,+17775550000,+15551234568", "hello");
             assertThat(many.status()).isEqualTo(403);
             assertThat(many.body()).contains("recipient 2 of 3: No premium numbers, please");
             assertThat(bench.mock("after").getReceivedCounter()).isEqualTo(1);
@@ -295,6 +295,7 @@ class OutgoingRulesTest {
             });
             assertThat(done.getException()).isNull();
             assertThat(explanation.lines())
+                    .filteredOn(line -> line.step().equals("rule"))
                     .extracting(Explanation.Line::decision)
                     .containsExactly(
                             "if number matches '^\\+1555': yes",
@@ -312,11 +313,11 @@ class OutgoingRulesTest {
     void listsOfFilesAndOfTheStore() throws Exception {
         Files.createDirectories(folder.resolve("lists"));
         Path file =
-                Files.writeString(folder.resolve("lists/deny.txt"), "# not these\n+1 555 123-4567\n+1900* # premium\n");
+                Files.writeString(folder.resolve("lists/deny.txt"), "# not these\n+1 555 123-4567\n+1777* # premium\n");
         try (RuleBench bench =
                 RuleBench.outgoing(folder, when("number in list deny", "- to: \"sms-rule:reject?text=denied\""))) {
             assertThat(bench.send("+15551234567", "x").status()).isEqualTo(403);
-            assertThat(bench.send("+19001", "x").status()).isEqualTo(403);
+            assertThat(bench.send("+17771", "x").status()).isEqualTo(403);
             assertThat(bench.send("+15551234568", "x", "&id=us").status()).isEqualTo(200);
             bench.operations()
                     .phoneLists()
