@@ -217,7 +217,9 @@ class BudgetContractTest {
         HandOut<Message> later = get(store.handOutgoing("us", 10));
         assertThat(later.items()).isEmpty();
         assertThat(later.nextDue().orElseThrow())
-                .isBetween(clock.instant().plus(Duration.ofMinutes(25)), clock.instant().plus(Duration.ofMinutes(31)));
+                .isBetween(
+                        clock.instant().plus(Duration.ofMinutes(25)),
+                        clock.instant().plus(Duration.ofMinutes(31)));
     }
 
     @Test

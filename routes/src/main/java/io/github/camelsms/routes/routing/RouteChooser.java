@@ -122,11 +122,11 @@ public final class RouteChooser {
         // a short code of the home country is no number that its price is about
         Optional<String> country =
                 facts.country().filter(code -> number.startsWith("+") && !code.equals(NumberFacts.NO_COUNTRY));
-        return new Destination(number, country, country.map(NumberPlan::callingCode).orElse(0), network);
+        return new Destination(
+                number, country, country.map(NumberPlan::callingCode).orElse(0), network);
     }
 
-    private void explain(
-            Explanation to, Question question, NumberFacts facts, Decision decision, List<String> chosen) {
+    private void explain(Explanation to, Question question, NumberFacts facts, Decision decision, List<String> chosen) {
         to.add(STEP, where(facts, question.network()));
         boolean all = to.isDryRun();
         decision.order().stream()
@@ -143,7 +143,8 @@ public final class RouteChooser {
     }
 
     private static String where(NumberFacts facts, Optional<String> network) {
-        return "to " + facts.number() + facts.country().map(country -> ", " + country).orElse("")
+        return "to " + facts.number()
+                + facts.country().map(country -> ", " + country).orElse("")
                 + (facts.isValid()
                         ? ", " + facts.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')
                         : ", of no known range")

@@ -73,8 +73,7 @@ public final class RoutingStep implements Processor {
         for (PhoneNumber number : numbers) {
             // what is kept is kept with each recipient, what is asked for is told of all
             Optional<Explanation> own = explanation.map(whole -> whole.isDryRun() ? whole : whole.copy());
-            String gateways =
-                    String.join(",", chooser.choose(question.about(number), own));
+            String gateways = String.join(",", chooser.choose(question.about(number), own));
             if (runs.isEmpty() || !runs.get(runs.size() - 1).gateways().equals(gateways)) {
                 runs.add(new Run(gateways, new ArrayList<>(), own));
             }

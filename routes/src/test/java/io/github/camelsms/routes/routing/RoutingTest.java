@@ -252,8 +252,9 @@ class RoutingTest {
             send("+441234567890", Map.of("CamelSmsGateway", "us"));
         }
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(explain("+441234567890").refusal())
-                .startsWith("no_route: "));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(explain("+441234567890").refusal()).startsWith("no_route: "));
         assertThat(explain("+441234567890").lines())
                 .anyMatch(line -> line.contains("refused us has sent 2 of its 2 parts of today"));
         MockEndpoint us = gateway.context().getEndpoint("mock:us", MockEndpoint.class);
