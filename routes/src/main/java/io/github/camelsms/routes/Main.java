@@ -8,6 +8,7 @@ import io.github.camelsms.routes.command.ExplainCommand;
 import io.github.camelsms.routes.command.GroupCommand;
 import io.github.camelsms.routes.command.IncomingCommand;
 import io.github.camelsms.routes.command.KillSwitchCommand;
+import io.github.camelsms.routes.command.LinksCommand;
 import io.github.camelsms.routes.command.ListCommand;
 import io.github.camelsms.routes.command.PduCommand;
 import io.github.camelsms.routes.command.QueueCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Command;
             KillSwitchCommand.class,
             QueueCommand.class,
             IncomingCommand.class,
+            LinksCommand.class,
             ListCommand.class,
             StoreCommand.class,
             TraceCommand.class,

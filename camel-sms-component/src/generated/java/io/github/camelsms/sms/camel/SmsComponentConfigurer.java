@@ -64,6 +64,7 @@ public class SmsComponentConfigurer extends PropertyConfigurerSupport implements
         case "retrydelay":
         case "retryDelay": getOrCreateConfiguration(target).setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sender": getOrCreateConfiguration(target).setSender(property(camelContext, java.lang.String.class, value)); return true;
+        case "states": getOrCreateConfiguration(target).setStates(property(camelContext, java.lang.String.class, value)); return true;
         case "store": target.setStore(property(camelContext, io.github.camelsms.sms.store.MessageStore.class, value)); return true;
         case "storepassword":
         case "storePassword": target.setStorePassword(property(camelContext, java.lang.String.class, value)); return true;
@@ -71,6 +72,7 @@ public class SmsComponentConfigurer extends PropertyConfigurerSupport implements
         case "storeUrl": target.setStoreUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "storeuser":
         case "storeUser": target.setStoreUser(property(camelContext, java.lang.String.class, value)); return true;
+        case "subscription": getOrCreateConfiguration(target).setSubscription(property(camelContext, java.lang.String.class, value)); return true;
         case "workertimeout":
         case "workerTimeout": target.setWorkerTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         default: return false;
@@ -119,6 +121,7 @@ public class SmsComponentConfigurer extends PropertyConfigurerSupport implements
         case "retrydelay":
         case "retryDelay": return long.class;
         case "sender": return java.lang.String.class;
+        case "states": return java.lang.String.class;
         case "store": return io.github.camelsms.sms.store.MessageStore.class;
         case "storepassword":
         case "storePassword": return java.lang.String.class;
@@ -126,6 +129,7 @@ public class SmsComponentConfigurer extends PropertyConfigurerSupport implements
         case "storeUrl": return java.lang.String.class;
         case "storeuser":
         case "storeUser": return java.lang.String.class;
+        case "subscription": return java.lang.String.class;
         case "workertimeout":
         case "workerTimeout": return long.class;
         default: return null;
@@ -170,6 +174,7 @@ public class SmsComponentConfigurer extends PropertyConfigurerSupport implements
         case "retrydelay":
         case "retryDelay": return getOrCreateConfiguration(target).getRetryDelay();
         case "sender": return getOrCreateConfiguration(target).getSender();
+        case "states": return getOrCreateConfiguration(target).getStates();
         case "store": return target.getStore();
         case "storepassword":
         case "storePassword": return target.getStorePassword();
@@ -177,6 +182,7 @@ public class SmsComponentConfigurer extends PropertyConfigurerSupport implements
         case "storeUrl": return target.getStoreUrl();
         case "storeuser":
         case "storeUser": return target.getStoreUser();
+        case "subscription": return getOrCreateConfiguration(target).getSubscription();
         case "workertimeout":
         case "workerTimeout": return target.getWorkerTimeout();
         default: return null;

@@ -38,6 +38,8 @@ public class SmsConfigurationConfigurer extends org.apache.camel.support.compone
         case "retrydelay":
         case "retryDelay": target.setRetryDelay(property(camelContext, long.class, value)); return true;
         case "sender": target.setSender(property(camelContext, java.lang.String.class, value)); return true;
+        case "states": target.setStates(property(camelContext, java.lang.String.class, value)); return true;
+        case "subscription": target.setSubscription(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -60,6 +62,8 @@ public class SmsConfigurationConfigurer extends org.apache.camel.support.compone
         case "retrydelay":
         case "retryDelay": return long.class;
         case "sender": return java.lang.String.class;
+        case "states": return java.lang.String.class;
+        case "subscription": return java.lang.String.class;
         default: return null;
         }
     }
@@ -83,6 +87,8 @@ public class SmsConfigurationConfigurer extends org.apache.camel.support.compone
         case "retrydelay":
         case "retryDelay": return target.getRetryDelay();
         case "sender": return target.getSender();
+        case "states": return target.getStates();
+        case "subscription": return target.getSubscription();
         default: return null;
         }
     }

@@ -46,6 +46,8 @@ public class SmsEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "retrydelay":
         case "retryDelay": target.getConfiguration().setRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sender": target.getConfiguration().setSender(property(camelContext, java.lang.String.class, value)); return true;
+        case "states": target.getConfiguration().setStates(property(camelContext, java.lang.String.class, value)); return true;
+        case "subscription": target.getConfiguration().setSubscription(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -76,6 +78,8 @@ public class SmsEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "retrydelay":
         case "retryDelay": return long.class;
         case "sender": return java.lang.String.class;
+        case "states": return java.lang.String.class;
+        case "subscription": return java.lang.String.class;
         default: return null;
         }
     }
@@ -107,6 +111,8 @@ public class SmsEndpointConfigurer extends PropertyConfigurerSupport implements 
         case "retrydelay":
         case "retryDelay": return target.getConfiguration().getRetryDelay();
         case "sender": return target.getConfiguration().getSender();
+        case "states": return target.getConfiguration().getStates();
+        case "subscription": return target.getConfiguration().getSubscription();
         default: return null;
         }
     }

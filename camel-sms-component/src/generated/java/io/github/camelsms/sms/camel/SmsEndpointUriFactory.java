@@ -23,7 +23,7 @@ public class SmsEndpointUriFactory extends org.apache.camel.support.component.En
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(16);
+        Set<String> props = new HashSet<>(18);
         props.add("bridgeErrorHandler");
         props.add("concurrency");
         props.add("exceptionHandler");
@@ -40,6 +40,8 @@ public class SmsEndpointUriFactory extends org.apache.camel.support.component.En
         props.add("reply");
         props.add("retryDelay");
         props.add("sender");
+        props.add("states");
+        props.add("subscription");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         SECRET_PROPERTY_NAMES = Collections.emptySet();
         MULTI_VALUE_PREFIXES = Collections.emptyMap();

@@ -72,6 +72,11 @@ public record SmsAddress(
                 + String.join(",", recipients.stream().map(PhoneNumber::value).toList());
     }
 
+    /** The same address with other parameters, such as none that are secret. */
+    public SmsAddress with(SmsParameters others) {
+        return new SmsAddress(recipients, gateway, domain, others);
+    }
+
     /** The first, or only, recipient. */
     public PhoneNumber number() {
         return recipients.get(0);

@@ -64,6 +64,13 @@ public final class SmsParameters {
         return value("user").map(user -> new AddressCredentials(user, values.getOrDefault("pass", "")));
     }
 
+    /** The same without name and password, and without {@code authenticated}: what may be handed on. */
+    public SmsParameters withoutCredentials() {
+        Map<String, String> others = new LinkedHashMap<>(values);
+        others.keySet().removeAll(List.of("user", "pass", "authenticated"));
+        return new SmsParameters(java.util.Collections.unmodifiableMap(others), custom);
+    }
+
     /**
      * {@code maxmsgs}.
      *

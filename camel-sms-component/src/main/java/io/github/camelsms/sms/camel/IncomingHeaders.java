@@ -22,6 +22,9 @@ final class IncomingHeaders {
         MessageHeaders.text(in, SmsConstants.TIMESTAMP).ifPresent(time -> attributes.put(Incoming.TIMESTAMP, time));
         MessageHeaders.text(in, SmsConstants.ENCODING).ifPresent(name -> attributes.put(Incoming.ENCODING, name));
         MessageHeaders.text(in, SmsConstants.REASON).ifPresent(reason -> attributes.put(Incoming.REASON, reason));
+        MessageHeaders.text(in, SmsConstants.MESSAGE_CLASS)
+                .ifPresent(shown -> attributes.put(Incoming.MESSAGE_CLASS, shown));
+        MessageHeaders.text(in, SmsConstants.PORT).ifPresent(port -> attributes.put(Incoming.PORT, port));
         MessageHeaders.references(in).stream().findFirst().ifPresent(id -> attributes.put(Incoming.REFERENCE, id));
         Body body = in.getBody() instanceof byte[] octets
                 ? Body.data(octets)
@@ -48,6 +51,9 @@ final class IncomingHeaders {
                 .ifPresent(name -> out.setHeader(SmsConstants.ENCODING, name));
         Optional.ofNullable(attributes.get(Incoming.REASON))
                 .ifPresent(reason -> out.setHeader(SmsConstants.REASON, reason));
+        Optional.ofNullable(attributes.get(Incoming.MESSAGE_CLASS))
+                .ifPresent(shown -> out.setHeader(SmsConstants.MESSAGE_CLASS, shown));
+        Optional.ofNullable(attributes.get(Incoming.PORT)).ifPresent(port -> out.setHeader(SmsConstants.PORT, port));
         out.setBody(MessageHeaders.bodyOf(incoming.body()));
     }
 }

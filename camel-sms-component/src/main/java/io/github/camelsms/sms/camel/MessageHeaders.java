@@ -35,6 +35,8 @@ final class MessageHeaders {
             SmsConstants.REPORT_REQUESTED,
             SmsConstants.REPORT_URL,
             SmsConstants.REPORT_MASK,
+            SmsConstants.REPORT_TO,
+            SmsConstants.MAIL_ID,
             SmsConstants.BILLING,
             SmsConstants.DISCARD,
             SmsConstants.OPT_OUT_LIST,

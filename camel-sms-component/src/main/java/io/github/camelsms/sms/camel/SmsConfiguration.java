@@ -74,6 +74,18 @@ public class SmsConfiguration implements Cloneable {
                             + " hold it until a person decides")
     private UncertainPolicy onUncertain = UncertainPolicy.RETRY;
 
+    @UriParam(
+            label = "consumer",
+            description = "Of sms:reports: name of who is told apart from all others, with the states that are wanted."
+                    + " Each name is handed each of its reports once, whatever others do with theirs")
+    private String subscription;
+
+    @UriParam(
+            label = "consumer",
+            description = "Of sms:reports, with subscription: DELAYED, ENROUTE (the network has it), DELIVERED,"
+                    + " UNDELIVERABLE, EXPIRED, REJECTED, CANCELLED; several with commas")
+    private String states;
+
     public SmsConfiguration copy() {
         try {
             return (SmsConfiguration) clone();
@@ -160,6 +172,22 @@ public class SmsConfiguration implements Cloneable {
 
     public void setMaxRetryDelay(long maxRetryDelay) {
         this.maxRetryDelay = maxRetryDelay;
+    }
+
+    public String getSubscription() {
+        return subscription;
+    }
+
+    public void setSubscription(String subscription) {
+        this.subscription = subscription;
+    }
+
+    public String getStates() {
+        return states;
+    }
+
+    public void setStates(String states) {
+        this.states = states;
     }
 
     public UncertainPolicy getOnUncertain() {

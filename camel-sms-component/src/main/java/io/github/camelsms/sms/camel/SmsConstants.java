@@ -63,6 +63,11 @@ public final class SmsConstants {
     @Metadata(description = "Message class 0 (flash) to 3", javaType = "Integer")
     public static final String MESSAGE_CLASS = "CamelSmsMessageClass";
 
+    @Metadata(
+            description = "Port of the program on the phone that a received message is for, such as 2948 (WAP push)",
+            javaType = "Integer")
+    public static final String PORT = "CamelSmsPort";
+
     @Metadata(description = "How long the network keeps trying", javaType = "java.time.Duration")
     public static final String VALIDITY = "CamelSmsValidity";
 
@@ -87,6 +92,20 @@ public final class SmsConstants {
                             + " 8 the network has it, 16 the network has refused it. With 8 sms:reports hands out that step too",
             javaType = "Integer")
     public static final String REPORT_MASK = "CamelSmsReportMask";
+
+    @Metadata(
+            description = "Mailbox that is told by mail what became of the message; <> is nobody. Without it that is"
+                    + " the one that replies go to",
+            javaType = "String")
+    public static final String REPORT_TO = "CamelSmsReportTo";
+
+    @Metadata(
+            description = "Message-ID of the mail that the message was made from; answers refer to it",
+            javaType = "String")
+    public static final String MAIL_ID = "CamelSmsMailId";
+
+    @Metadata(description = "Identity of a delivery report, the same in each attempt", javaType = "String")
+    public static final String REPORT_ID = "CamelSmsReportId";
 
     @Metadata(
             description = "Accept the message and end it at once, as CANCELLED; the value is the reason",

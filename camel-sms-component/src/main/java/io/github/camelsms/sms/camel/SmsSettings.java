@@ -1,10 +1,13 @@
 package io.github.camelsms.sms.camel;
 
 import io.github.camelsms.sms.store.GatewayChoice;
+import io.github.camelsms.sms.store.Subscription;
 import io.github.camelsms.sms.store.UncertainPolicy;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Options of an endpoint, checked, once and for all. */
 record SmsSettings(
@@ -17,6 +20,7 @@ record SmsSettings(
         Duration expiry,
         int concurrency,
         Backoff retry,
+        Optional<Subscription> subscription,
         UncertainPolicy onUncertain) {
 
     static final int MOST_PARTS = 128;
@@ -46,7 +50,19 @@ record SmsSettings(
                 new Backoff(
                         Duration.ofMillis(configuration.getRetryDelay()),
                         Duration.ofMillis(configuration.getMaxRetryDelay())),
+                subscription(configuration),
                 configuration.getOnUncertain());
+    }
+
+    private static Optional<Subscription> subscription(SmsConfiguration configuration) {
+        Optional<Set<String>> states = text(configuration.getStates())
+                .map(list -> Set.of(list.toUpperCase(Locale.ROOT).split("\\s*,\\s*", -1)));
+        Optional<String> name = text(configuration.getSubscription());
+        if (name.isPresent() != states.isPresent()) {
+            throw new IllegalArgumentException("subscription and states stand together, such as"
+                    + " sms:reports?subscription=mail&states=DELAYED,EXPIRED");
+        }
+        return name.map(value -> new Subscription(value, states.orElseThrow()));
     }
 
     String requireGateway(String what) {

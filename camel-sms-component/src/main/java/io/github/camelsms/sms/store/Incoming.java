@@ -36,6 +36,12 @@ public record Incoming(
     /** Attribute: why it is not what its sender wrote, such as {@code undecodable}. */
     public static final String REASON = "reason";
 
+    /** Attribute: message class, 0 (flash) to 3. */
+    public static final String MESSAGE_CLASS = "class";
+
+    /** Attribute: the port of the program on the phone that it is for, such as 2948 for WAP push. */
+    public static final String PORT = "port";
+
     public Incoming {
         Objects.requireNonNull(gateway, "gateway");
         Objects.requireNonNull(originator, "originator");

@@ -60,6 +60,11 @@ import java.util.concurrent.CompletionStage;
  *       is refused with {@code QUEUE_FULL}; what was accepted stays.
  *   <li>{@link #findIncoming} and {@link #incoming} give every received message, in any state and for ever, page by
  *       page, the newest first; they delay nobody.
+ *   <li>{@link #links} gives every live reply link that fits once, page by page; {@link #clearLinks} ends those that
+ *       fit, of any page, and no other. What was received before keeps the links that it was filed with.
+ *   <li>A {@link Subscription} is handed each outcome of its states that is made from then on, once, whatever others do
+ *       with theirs, over restarts, and in every process; that the network has a message it is told of whether the
+ *       message asks for it or not. One that nobody has asked for in seven days is forgotten.
  *   <li>{@link #accept} charges the parts of each message to its account and to the group of that in the month of the
  *       store's clock, in the same transaction. One with which a {@linkplain Budgets limit} would be exceeded is refused
  *       with {@code QUOTA_EXCEEDED}, however many processes accept at once and whenever one of them dies.
@@ -112,7 +117,18 @@ public interface MessageStore extends Operations {
     CompletionStage<HandOut<Incoming>> handIncoming(int limit);
 
     /** Hands out what became of messages. */
-    CompletionStage<HandOut<Outcome>> handReports(int limit);
+    default CompletionStage<HandOut<Outcome>> handReports(int limit) {
+        return handReports(Subscription.EVERYBODY, limit);
+    }
+
+    /** Hands out what became of messages to who has subscribed under this name. */
+    CompletionStage<HandOut<Outcome>> handReports(String subscription, int limit);
+
+    /** Says that this process asks for the outcomes of a subscription, until {@link #unsubscribe}. */
+    CompletionStage<Void> subscribe(Subscription subscription);
+
+    /** Says that this process asks no longer; what becomes of messages is kept for who asks next. */
+    void unsubscribe(String subscription);
 
     /** What was handed out of {@code INCOMING} or {@code REPORTS} has reached its destination. */
     CompletionStage<Void> done(Lease lease);

@@ -55,6 +55,16 @@ public interface Operations extends AutoCloseable {
     /** Hands out a received message in state {@code DEAD} or {@code DONE} again, as if it had just come. */
     CompletionStage<Void> replay(MessageId id);
 
+    /** Reply links that are live and fit, those with the newest message first. */
+    CompletionStage<List<ReplyLink>> links(LinkSearch search);
+
+    /**
+     * Ends the reply links that fit, all pages of them.
+     *
+     * @return how many there were
+     */
+    CompletionStage<Integer> clearLinks(LinkSearch search);
+
     /** Accounts and groups, and what they have sent. */
     AccountStore accounts();
 

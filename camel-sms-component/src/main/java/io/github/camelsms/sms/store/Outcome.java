@@ -45,4 +45,9 @@ public record Outcome(
         Objects.requireNonNull(replyTo, "replyTo");
         Objects.requireNonNull(at, "at");
     }
+
+    /** What it is about in one word: {@code DELAYED}, {@code ENROUTE} when the network has it, or the final state. */
+    public String word() {
+        return kind == Kind.DELAYED ? kind.name() : state.name();
+    }
 }

@@ -52,11 +52,6 @@ final class ClientCounter {
                         : new Count(clock.instant(), 1));
     }
 
-    /** Forgets a client. */
-    synchronized void clear(InetAddress client) {
-        counts.remove(key(client));
-    }
-
     private boolean isCurrent(Count count) {
         return clock.instant().isBefore(count.since().plus(span));
     }

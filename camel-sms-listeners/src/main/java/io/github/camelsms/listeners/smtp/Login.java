@@ -2,6 +2,7 @@ package io.github.camelsms.listeners.smtp;
 
 import io.github.camelsms.sms.account.Account;
 import io.github.camelsms.sms.account.Accounts;
+import io.github.camelsms.sms.address.AddressCredentials;
 import java.net.InetAddress;
 import java.util.Optional;
 import org.subethamail.smtp.server.Session;
@@ -42,7 +43,11 @@ final class Login {
 
     private Optional<Account> authenticate(String name, String password, InetAddress client) throws RefusedException {
         try {
-            return accounts.isEmpty() ? Optional.empty() : accounts.get().authenticate(name, password, client);
+            if (accounts.isEmpty()) {
+                return Optional.empty();
+            }
+            AddressCredentials meant = new AddressCredentials(name, password).forAccount(accounts.get()::contains);
+            return accounts.get().authenticate(meant.user(), meant.password(), client);
         } catch (Accounts.BlockedException e) {
             throw new RefusedException(454, "4.7.0", "Too many failed attempts, try again later");
         } catch (Accounts.OverloadedException e) {

@@ -1,5 +1,6 @@
 package io.github.camelsms.listeners.smtp;
 
+import io.github.camelsms.listeners.smtp.SmtpSettings.Encryption;
 import java.io.IOException;
 import java.util.Locale;
 import org.subethamail.smtp.DropConnectionException;
@@ -13,11 +14,13 @@ final class MailCommand extends BaseCommand {
 
     private final SessionGuard guard;
     private final SmtpLimits limits;
+    private final Encryption encryption;
 
-    MailCommand(SessionGuard guard, SmtpLimits limits) {
+    MailCommand(SessionGuard guard, SmtpLimits limits, Encryption encryption) {
         super("MAIL", "Specifies the sender.", "FROM:<sender>");
         this.guard = guard;
         this.limits = limits;
+        this.encryption = encryption;
     }
 
     @Override
@@ -34,6 +37,9 @@ final class MailCommand extends BaseCommand {
     private void begin(String argument, Session session) throws RefusedException {
         if (session.getHelo().isEmpty()) {
             throw new RefusedException(503, "5.5.1", "Say EHLO first");
+        }
+        if (encryption == Encryption.REQUIRED && !session.isTLSStarted()) {
+            throw new RefusedException(530, "5.7.0", "Say STARTTLS first");
         }
         if (session.isMailTransactionInProgress()) {
             throw new RefusedException(503, "5.5.1", "A mail has begun already");

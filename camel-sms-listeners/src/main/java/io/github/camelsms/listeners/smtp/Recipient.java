@@ -8,10 +8,12 @@ import java.util.Optional;
  *
  * @param address with its parameters; they may hold a password
  * @param domain in lower case
+ * @param alias the mailbox that stands for the address, where it was one
  * @param account whose password came with the session or with the address
  * @param trust why the recipient was agreed to
  */
-public record Recipient(SmsAddress address, String domain, Optional<String> account, Trust trust) {
+public record Recipient(
+        SmsAddress address, String domain, Optional<String> alias, Optional<String> account, Trust trust) {
 
     /** How far a sender is trusted. */
     public enum Trust {

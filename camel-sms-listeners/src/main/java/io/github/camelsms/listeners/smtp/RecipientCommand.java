@@ -16,12 +16,14 @@ final class RecipientCommand extends BaseCommand {
 
     private final RelayGuard relay;
     private final Login login;
+    private final Aliases aliases;
     private final SmtpLimits limits;
 
-    RecipientCommand(RelayGuard relay, Login login, SmtpLimits limits) {
+    RecipientCommand(RelayGuard relay, Login login, Aliases aliases, SmtpLimits limits) {
         super("RCPT", "Specifies a recipient.", "TO:<recipient>");
         this.relay = relay;
         this.login = login;
+        this.aliases = aliases;
         this.limits = limits;
     }
 
@@ -49,7 +51,8 @@ final class RecipientCommand extends BaseCommand {
         if (!path.parameters().isEmpty()) {
             throw new RefusedException(555, "5.5.4", "That parameter is not known here");
         }
-        Optional<SmsAddress> address = address(path);
+        Optional<SmsAddress> meant = aliases.find(path.written());
+        Optional<SmsAddress> address = meant.or(() -> address(path));
         Optional<String> account = account(address, session);
         Trust trust = trust(account, session);
         if (trust == Trust.NONE) {
@@ -59,6 +62,7 @@ final class RecipientCommand extends BaseCommand {
                 address.orElseThrow(
                         () -> new RefusedException(501, "5.1.3", "That is not the address of a phone: number@domain")),
                 path.domain(),
+                meant.map(phones -> path.written()),
                 account,
                 trust);
     }

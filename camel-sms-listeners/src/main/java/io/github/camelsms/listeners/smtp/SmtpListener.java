@@ -45,8 +45,8 @@ public final class SmtpListener {
         CommandHandler commands = server.getCommandHandler();
         commands.addCommand(new GreetingCommand("EHLO", settings));
         commands.addCommand(new GreetingCommand("HELO", settings));
-        commands.addCommand(new MailCommand(guard, settings.limits()));
-        commands.addCommand(new RecipientCommand(settings.relay(), login, settings.limits()));
+        commands.addCommand(new MailCommand(guard, settings.limits(), settings.encryption()));
+        commands.addCommand(new RecipientCommand(settings.relay(), login, settings.aliases(), settings.limits()));
         commands.addCommand(new DataCommand(guard, settings.limits(), receiver, clock));
         // a chunk stands behind BDAT, which nobody reads here
         commands.addCommand(fixed("BDAT", new SmtpReply(502, "5.5.1", "Not implemented"), Then.CLOSE));

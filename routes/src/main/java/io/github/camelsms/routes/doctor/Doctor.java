@@ -51,6 +51,8 @@ public final class Doctor {
         findings.add(StoreCheck.look(settings.store(), clock.instant()));
         Optional<Facts> facts = StoreCheck.facts(settings.storeUrl());
         findings.add(ListenerCheck.look(settings.http(), StoreCheck.isWorkedOn(facts, clock.instant())));
+        findings.addAll(SmtpCheck.look(
+                settings.mailIn().smtp(), StoreCheck.isWorkedOn(facts, clock.instant()), clock.instant()));
         findings.add(MailCheck.look(settings.mail()));
         findings.addAll(ModemCheck.look(routeFiles, settings.properties()));
         return findings;

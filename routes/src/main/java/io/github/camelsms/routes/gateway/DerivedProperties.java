@@ -4,6 +4,7 @@ import io.github.camelsms.routes.settings.Settings;
 import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What Camel has to know, made from the settings. What the operator has set for Camel stays as it is. */
 final class DerivedProperties {
@@ -42,6 +43,10 @@ final class DerivedProperties {
         properties.put(
                 "sms.mail.endpoint", settings.mail().smtp().map(URI::toString).orElse("bean:smsMailFolder"));
         properties.putAll(settings.properties());
+        properties.put("sms.mail.default", settings.mail().defaultMailbox().text());
+        properties.put(
+                "sms.mail.reportStates",
+                String.join(",", new TreeSet<>(settings.mail().reports().states())));
         properties.put("sms.http.authority", authority);
         properties.put(
                 "sms.http.timeoutMillis",

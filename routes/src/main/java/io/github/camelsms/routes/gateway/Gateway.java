@@ -12,6 +12,7 @@ import io.github.camelsms.routes.rules.RuleGate;
 import io.github.camelsms.routes.rules.Rules;
 import io.github.camelsms.routes.settings.HttpSettings;
 import io.github.camelsms.routes.settings.Settings;
+import io.github.camelsms.routes.settings.SmtpSettings;
 import io.github.camelsms.routes.webhook.Webhooks;
 import io.github.camelsms.sms.camel.SmsComponent;
 import java.io.IOException;
@@ -105,6 +106,7 @@ public final class Gateway implements AutoCloseable {
                     Webhooks.addTo(context, settings.webhooks(), Clock.systemUTC()),
                     Clock.systemUTC());
             Dialects.addTo(context, listener, new Entrance(authentication, stopping::get), directory, settings);
+            MailInRoutes mailIn = new MailInRoutes(context, settings);
             MailBridge.addTo(context, settings.mail(), Clock.systemUTC());
             Callbacks.addTo(context, Clock.systemUTC());
             GatewayRouting.addTo(context, settings);
@@ -112,6 +114,9 @@ public final class Gateway implements AutoCloseable {
             RouteLoader loader = new RouteLoader(context);
             loader.loadOurs("rules-send.yaml");
             loader.loadOurs("submit.yaml");
+            for (String name : MailBridge.routes(settings.mail())) {
+                loader.loadOurs(name);
+            }
             loader.loadOurs("sms-http-gateway.yaml");
             for (String name : builtIn) {
                 loader.loadOurs(name);
@@ -123,6 +128,7 @@ public final class Gateway implements AutoCloseable {
             for (String dialect : settings.http().dialects()) {
                 loader.loadOurs("http-" + dialect + ".yaml");
             }
+            mailIn.load(loader);
             main.start();
             watch(operator);
         } catch (StartFailedException e) {
@@ -161,7 +167,12 @@ public final class Gateway implements AutoCloseable {
 
     /** The line that says that the gateway is ready, where it listens, and which gateways there are. */
     public String ready() {
-        return ReadyLine.of(main.getCamelContext(), authority(), authentication, settings.accounts());
+        return ReadyLine.of(main.getCamelContext(), listeners(), authentication, settings.accounts());
+    }
+
+    private String listeners() {
+        SmtpSettings smtp = settings.mailIn().smtp();
+        return url() + (smtp.isOn() ? " smtp://" + HttpSettings.authority(smtp.host(), smtp.port()) : "");
     }
 
     /** Where messages are sent to. */

@@ -15,10 +15,10 @@ final class ReadyLine {
 
     private ReadyLine() {}
 
-    static String of(CamelContext context, String authority, Authentication authentication, Accounts accounts) {
+    static String of(CamelContext context, String listeners, Authentication authentication, Accounts accounts) {
         List<String> gateways = gateways(context);
-        String line = "ready http://" + authority + "/sms/ gateways: "
-                + (gateways.isEmpty() ? "none" : String.join(", ", gateways));
+        String line =
+                "ready " + listeners + " gateways: " + (gateways.isEmpty() ? "none" : String.join(", ", gateways));
         if (authentication.isOpen()) {
             return line + " – no account defined: whoever is on this machine may send";
         }

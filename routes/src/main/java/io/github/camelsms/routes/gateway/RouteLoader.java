@@ -102,7 +102,11 @@ final class RouteLoader {
                 .anyMatch(input -> isSource(source, input.getEndpointUri()));
     }
 
+    /** Whether who begins with this URI gets all of the source; a subscription leaves it to others too. */
     static boolean isSource(String source, String uri) {
+        if (uri.contains("subscription=")) {
+            return false;
+        }
         String bare = URISupport.stripQuery(uri);
         return bare.equals(source) || bare.equals(source.replaceFirst(":", "://"));
     }

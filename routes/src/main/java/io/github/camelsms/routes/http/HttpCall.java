@@ -21,7 +21,27 @@ public final class HttpCall {
         "origin",
         "referer",
         "sec-fetch-site",
-        "x-forwarded-for"
+        "x-forwarded-for",
+        "x-kannel-account",
+        "x-kannel-alt-dcs",
+        "x-kannel-binfo",
+        "x-kannel-coding",
+        "x-kannel-compress",
+        "x-kannel-deferred",
+        "x-kannel-dlr-mask",
+        "x-kannel-dlr-url",
+        "x-kannel-from",
+        "x-kannel-mclass",
+        "x-kannel-mwi",
+        "x-kannel-password",
+        "x-kannel-pid",
+        "x-kannel-priority",
+        "x-kannel-rpi",
+        "x-kannel-smsc",
+        "x-kannel-to",
+        "x-kannel-udh",
+        "x-kannel-username",
+        "x-kannel-validity"
     };
 
     private final String method;

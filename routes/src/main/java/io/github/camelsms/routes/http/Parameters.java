@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -51,6 +52,33 @@ public final class Parameters {
         parse(call.query(), octets, most, parameters);
         parse(Form.of(call), octets, most, parameters);
         return new Parameters(parameters);
+    }
+
+    /**
+     * Parameters that a dialect has read from another form of body, each once.
+     *
+     * @param values octets by name in lower case
+     * @param octets names of those that may be any octets
+     */
+    public static Parameters of(Map<String, byte[]> values, Set<String> octets) throws RefusedException {
+        List<Parameter> parameters = new ArrayList<>();
+        for (Map.Entry<String, byte[]> value : values.entrySet()) {
+            String text = octets.contains(value.getKey()) ? "" : text(value.getValue());
+            parameters.add(new Parameter(value.getKey(), text, value.getValue().clone()));
+        }
+        return new Parameters(parameters);
+    }
+
+    /**
+     * Parameters that another protocol has read: an address, or the options of a mail.
+     *
+     * @param pairs names in lower case, and values
+     */
+    public static Parameters of(List<Map.Entry<String, String>> pairs) {
+        return new Parameters(pairs.stream()
+                .map(pair -> new Parameter(
+                        pair.getKey(), pair.getValue(), pair.getValue().getBytes(StandardCharsets.UTF_8)))
+                .toList());
     }
 
     private static void parse(byte[] source, Set<String> octets, int most, List<Parameter> parameters)

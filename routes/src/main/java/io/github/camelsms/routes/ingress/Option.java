@@ -38,6 +38,10 @@ public enum Option {
     REPORT_URL(SmsConstants.REPORT_URL, String.class),
     /** Which events are told there, in the words of Kannel's dlr-mask. */
     REPORT_MASK(SmsConstants.REPORT_MASK, Integer.class),
+    /** Mailbox that is told by mail what became of it; {@code <>} for nobody. */
+    REPORT_TO(SmsConstants.REPORT_TO, String.class),
+    /** Message-ID of the mail that it was made from. */
+    MAIL_ID(SmsConstants.MAIL_ID, String.class),
     /** What the books of the sender are to say. */
     BILLING(SmsConstants.BILLING, String.class),
     /** Parameters that the provider of the gateway understands, as a query string. */

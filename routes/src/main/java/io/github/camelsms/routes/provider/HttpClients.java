@@ -1,5 +1,6 @@
 package io.github.camelsms.routes.provider;
 
+import io.github.camelsms.routes.tls.PemFile;
 import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;

@@ -1,5 +1,6 @@
 package io.github.camelsms.routes.settings;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -32,6 +33,16 @@ public record MailAddress(String text) {
 
     static boolean isDomain(String text) {
         return text.length() <= 253 && DOMAIN.matcher(text).matches();
+    }
+
+    /** What stands behind the @, in small letters. */
+    public String domain() {
+        return text.substring(text.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** The same for addresses that differ in upper and lower case alone. */
+    public String key() {
+        return text.toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -38,6 +38,34 @@ enum SettingName {
     MAIL_FOLDER("sms.mail.folder", "data/mail"),
     MAIL_DOMAIN("sms.mail.domain", "localhost"),
     MAIL_DEFAULT("sms.mail.default", ""),
+    SMTP_HOST("sms.smtp.host", "127.0.0.1"),
+    SMTP_PORT("sms.smtp.port", "0"),
+    SMTP_NAME("sms.smtp.name", ""),
+    SMTP_LOCAL_DOMAINS("sms.smtp.localDomains", ""),
+    SMTP_LOCAL_IPS("sms.smtp.localIps", ""),
+    SMTP_TLS_CERTIFICATE("sms.smtp.tls.certificate", ""),
+    SMTP_TLS_KEY("sms.smtp.tls.key", ""),
+    SMTP_TLS_REQUIRED("sms.smtp.tls.required", "false"),
+    SMTP_MAXMSGS("sms.smtp.maxmsgs", "1"),
+    SMTP_USE_SUBJECT("sms.smtp.useSubject", "false"),
+    SMTP_USE_SENDER("sms.smtp.useSender", "false"),
+    SMTP_SEPARATOR("sms.smtp.separator", ""),
+    SMTP_QUOTED_SUBJECT("sms.smtp.quotedSubject", ""),
+    SMTP_USE_PRIORITY("sms.smtp.usePriority", "false"),
+    SMTP_TRIM("sms.smtp.trim", ""),
+    SMTP_MAX_SIZE("sms.smtp.maxMessageSize", "4194304"),
+    SMTP_PER_MINUTE("sms.smtp.messagesPerMinute", "600"),
+    MAIL_FROM("sms.mail.from", ""),
+    MAIL_TAG_DOMAINS("sms.mail.tagDomains", ""),
+    MAIL_CONFLICT(
+            "sms.mail.conflict",
+            "More than one person has written to you. Please send your answer again, with the address of the one it is"
+                    + " for in front: %mailboxes%"),
+    MAIL_CONFLICT_INTERVAL("sms.mail.conflictInterval", "1h"),
+    MAIL_REPORTS("sms.mail.reports", "delayed,failed"),
+    MAIL_REPORTS_ORIGINAL("sms.mail.reportsOriginal", "full"),
+    MAIL_REPORTS_OF("sms.mail.reportsOf", ""),
+    ARCHIVE_MAILBOX("sms.archive.mailbox", ""),
     LISTS_FOLDER("sms.lists.folder", "data/lists"),
     EXEC_PROGRAMS("sms.exec.programs", ""),
     EXEC_TIMEOUT("sms.exec.timeout", "10s"),
@@ -66,6 +94,7 @@ enum SettingName {
         return Arrays.stream(values()).anyMatch(name -> name.key.equals(key))
                 || AccountSettings.isAccountKey(key)
                 || GatewaySettings.isGatewayKey(key)
+                || MailInSettings.isKey(key)
                 || RoutingSettings.isRoutingKey(key)
                 || RuleSettings.isKey(key);
     }

@@ -3,9 +3,6 @@ package io.github.camelsms.routes.settings;
 import io.github.camelsms.sms.account.AccountBook;
 import io.github.camelsms.sms.account.Accounts;
 import io.github.camelsms.sms.store.StoreAddress;
-import java.net.URI;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +23,7 @@ import org.apache.camel.util.TimeUtils;
  * @param store where messages are kept
  * @param workerTimeout silence after which another machine on the same store is thought dead
  * @param mail where received messages go
+ * @param mailIn how mails become short messages
  * @param linkExpiry life of a reply link
  * @param shutdownTimeout how long messages in flight may take when the gateway stops
  * @param accounts who may send
@@ -45,6 +43,7 @@ public record Settings(
         StoreAddress store,
         Duration workerTimeout,
         MailSettings mail,
+        MailInSettings mailIn,
         Duration linkExpiry,
         Duration shutdownTimeout,
         Accounts accounts,
@@ -86,6 +85,8 @@ public record Settings(
         Map<String, Map<String, String>> providers = GatewaySettings.read(values);
         values.keySet().removeIf(GatewaySettings::isGatewayKey);
         values.remove(SettingName.STORE_PASSWORD.key());
+        MailInSettings mailIn = MailInSettings.read(values, accounts, warnings);
+        values.keySet().removeIf(MailInSettings::isKey);
         WebhookSettings webhooks = WebhookSettings.read(values);
         if (webhooks.isUnsigned()) {
             warnings.add("sms.webhook.secret is not set: the webhooks are not signed");
@@ -97,7 +98,8 @@ public record Settings(
                 queue(values),
                 store,
                 duration(SettingName.STORE_WORKER_TIMEOUT, values),
-                mail(values),
+                MailSettings.read(values),
+                mailIn,
                 linkExpiry,
                 duration(SettingName.SHUTDOWN_TIMEOUT, values),
                 accounts,
@@ -154,7 +156,7 @@ public record Settings(
         return new TreeSet<>(names);
     }
 
-    private static List<String> list(SettingName name, Map<String, String> values) {
+    static List<String> list(SettingName name, Map<String, String> values) {
         return Pattern.compile("\\s*,\\s*")
                 .splitAsStream(values.get(name.key()).strip())
                 .filter(each -> !each.isEmpty())
@@ -195,32 +197,6 @@ public record Settings(
         return url;
     }
 
-    private static MailSettings mail(Map<String, String> values) throws InvalidSettingException {
-        String domain = values.get(SettingName.MAIL_DOMAIN.key());
-        String mailbox = values.get(SettingName.MAIL_DEFAULT.key());
-        String address = mailbox.isBlank() ? "postmaster@" + domain : mailbox;
-        if (!MailAddress.isDomain(domain)) {
-            throw invalid(SettingName.MAIL_DOMAIN, domain, "a domain such as example.org");
-        }
-        if (!MailAddress.isMailAddress(address)) {
-            throw invalid(SettingName.MAIL_DEFAULT, address, "a mail address such as desk@example.org");
-        }
-        String smtp = values.get(SettingName.MAIL_SMTP.key());
-        try {
-            return new MailSettings(
-                    smtp.isBlank() ? Optional.empty() : Optional.of(URI.create(smtp)),
-                    Path.of(values.get(SettingName.MAIL_FOLDER.key())),
-                    domain,
-                    new MailAddress(address));
-        } catch (InvalidPathException e) {
-            throw new InvalidSettingException("sms.mail.folder is not a path: " + e.getReason(), e);
-        } catch (IllegalArgumentException e) {
-            // the URL may hold a password
-            throw new InvalidSettingException(
-                    "sms.mail.smtp: a mail server is written smtp://host:port or smtps://host:port", e);
-        }
-    }
-
     static Duration duration(SettingName name, Map<String, String> values) throws InvalidSettingException {
         String text = values.get(name.key());
         try {
@@ -234,8 +210,9 @@ public record Settings(
         }
     }
 
-    private static InvalidSettingException invalid(SettingName name, String value, String expected) {
-        return new InvalidSettingException(name.key() + " cannot be '" + value + "': " + expected);
+    static InvalidSettingException invalid(SettingName name, String value, String expected) {
+        return new InvalidSettingException(
+                name.key() + " cannot be '" + value.replaceAll("\\p{Cntrl}+", " ") + "': " + expected);
     }
 
     /** Without values: any of them may be a secret. */

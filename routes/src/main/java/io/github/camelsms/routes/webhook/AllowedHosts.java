@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hc.client5.http.DnsResolver;
 
@@ -16,12 +17,31 @@ import org.apache.hc.client5.http.DnsResolver;
  */
 final class AllowedHosts implements DnsResolver {
 
+    /** Who knows the addresses of names. */
+    interface Names {
+
+        InetAddress[] addresses(String name) throws UnknownHostException;
+    }
+
+    /** A host whose last label is a number is an address (WHATWG URL, "ends in a number"). */
+    private static final Pattern ADDRESS = Pattern.compile("(?:.*\\.)?(?:[0-9]+|0x[0-9a-f]*)\\.?");
+
+    /** The one way to write it that all read alike: 0177.0.0.1 is 127.0.0.1 for some, and 177.0.0.1 for others. */
+    private static final Pattern PLAIN_ADDRESS =
+            Pattern.compile("(?:0|[1-9][0-9]{0,2})(?:\\.(?:0|[1-9][0-9]{0,2})){3}");
+
     private final Set<String> listed;
+    private final Names names;
 
     /**
      * @param list hosts, or host:port, separated by commas
      */
     AllowedHosts(String list) {
+        this(list, InetAddress::getAllByName);
+    }
+
+    AllowedHosts(String list, Names names) {
+        this.names = names;
         this.listed = Arrays.stream(list.split(",", -1))
                 .map(host -> host.strip().toLowerCase(Locale.ROOT))
                 .filter(host -> !host.isEmpty())
@@ -32,7 +52,12 @@ final class AllowedHosts implements DnsResolver {
     boolean mayCall(URI url) {
         String host = host(url);
         boolean isListed = listed.contains(host) || listed.contains(host + ":" + url.getPort());
-        return !host.isEmpty() && url.getRawUserInfo() == null && (isListed || "https".equals(url.getScheme()));
+        boolean ambiguous =
+                ADDRESS.matcher(host).matches() && !PLAIN_ADDRESS.matcher(host).matches();
+        return !host.isEmpty()
+                && !ambiguous
+                && url.getRawUserInfo() == null
+                && (isListed || "https".equals(url.getScheme()));
     }
 
     private static String host(URI url) {
@@ -41,7 +66,7 @@ final class AllowedHosts implements DnsResolver {
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-        InetAddress[] addresses = InetAddress.getAllByName(host);
+        InetAddress[] addresses = names.addresses(host);
         String name = host.toLowerCase(Locale.ROOT);
         boolean isListed = listed.stream().anyMatch(one -> one.equals(name) || one.startsWith(name + ":"));
         if (!isListed && !Arrays.stream(addresses).allMatch(AllowedHosts::isPublic)) {

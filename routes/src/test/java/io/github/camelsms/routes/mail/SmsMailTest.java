@@ -2,8 +2,10 @@ package io.github.camelsms.routes.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelsms.routes.settings.MailAddress;
+import io.github.camelsms.routes.settings.InvalidSettingException;
 import io.github.camelsms.routes.settings.MailSettings;
+import io.github.camelsms.routes.settings.PropertySources;
+import io.github.camelsms.routes.settings.Settings;
 import io.github.camelsms.sms.camel.SmsConstants;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
@@ -19,6 +21,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
@@ -32,7 +35,16 @@ class SmsMailTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
     private static final MailSettings SETTINGS =
-            new MailSettings(Optional.empty(), Path.of("mail"), "sms.example.org", new MailAddress("desk@example.org"));
+            settings(Map.of("sms.mail.domain", "sms.example.org", "sms.mail.default", "desk@example.org"));
+
+    static MailSettings settings(Map<String, String> properties) {
+        try {
+            return Settings.read(new PropertySources(Optional.empty(), Map.of(), properties))
+                    .mail();
+        } catch (InvalidSettingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
 
     private final SmsMail composer = new SmsMail(SETTINGS);
     private final DefaultMessage message = new DefaultMessage(new DefaultCamelContext());
@@ -161,6 +173,30 @@ class SmsMailTest {
             assertThat(head).as(seen).matches("[\\x20-\\x7e\\r\\n\\t]*");
             assertThat(head.lines()).as(seen).allMatch(line -> line.length() <= 998);
         }
+    }
+
+    /** S-29: the 512 code points whose low octet is that of CR or LF, in all places that a phone can fill. */
+    @Test
+    void noLookAlikeOfALineBreakBreaksALine() throws Exception {
+        List<String> names = headerNames(reread(mail("+15551234567", "plain", List.of())));
+        int tried = 0;
+        for (int high = 0; high <= 0xFF; high++) {
+            for (int low : new int[] {0x0A, 0x0D}) {
+                int c = high << 8 | low;
+                String sign =
+                        Character.isSurrogate((char) c) ? new String(new char[] {(char) c}) : Character.toString(c);
+                String evil = "x" + sign + "Bcc: evil@example.org" + sign + sign + "body";
+                MimeMessage mail = reread(mail(evil, evil, List.of()));
+                assertThat(headerNames(mail)).as("U+%04X", c).isEqualTo(names);
+                assertThat(mail.getAllRecipients())
+                        .as("U+%04X", c)
+                        .containsExactly(new InternetAddress("desk@example.org"));
+                String head = new String(octets(mail), StandardCharsets.ISO_8859_1).split("\r\n\r\n", 2)[0];
+                assertThat(head).as("U+%04X", c).matches("[\\x20-\\x7e\\r\\n\\t]*");
+                tried++;
+            }
+        }
+        assertThat(tried).isEqualTo(512);
     }
 
     private static String pick(String[] bits, Random random) {

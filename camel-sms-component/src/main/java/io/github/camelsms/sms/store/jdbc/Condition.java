@@ -33,6 +33,14 @@ final class Condition {
         return this;
     }
 
+    /** The same, to which more can be added. */
+    Condition copy() {
+        Condition copy = new Condition();
+        copy.terms.addAll(terms);
+        copy.arguments.addAll(arguments);
+        return copy;
+    }
+
     /** With {@code WHERE} in front, or empty. */
     String sql() {
         return terms.isEmpty() ? "" : " WHERE " + String.join(" AND ", terms);

@@ -8,6 +8,7 @@ import io.github.camelsms.sms.store.Lease;
 import io.github.camelsms.sms.store.Mailbox;
 import io.github.camelsms.sms.store.MessageState;
 import io.github.camelsms.sms.store.Outcome;
+import io.github.camelsms.sms.store.Subscription;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -51,11 +52,19 @@ final class JdbcIncoming {
         });
     }
 
-    CompletionStage<HandOut<Outcome>> handReports(int limit) {
+    CompletionStage<HandOut<Outcome>> handReports(String subscription, int limit) {
         return queue.submit(tx -> {
             presence.show(tx);
-            return tables.outcomes().handOut(tx, tables.worker(), limit, tables.now());
+            return tables.outcomes().handOut(tx, subscription, tables.worker(), limit, tables.now());
         });
+    }
+
+    CompletionStage<Void> subscribe(Subscription subscription) {
+        return queue.change(tx -> tables.subscriptions().subscribe(tx, subscription, tables.now()));
+    }
+
+    void unsubscribe(String subscription) {
+        tables.subscriptions().leave(subscription);
     }
 
     CompletionStage<List<String>> replyLinks(String number) {
@@ -79,6 +88,9 @@ final class JdbcIncoming {
             leases.check(tx, lease, tables.worker());
             if (lease.mailbox() == Mailbox.INCOMING) {
                 tables.incoming().release(tx, lease, reason, retryAt, tables.now());
+            } else if (lease.mailbox() == Mailbox.REPORTS) {
+                // its reason is that of the message, not why nobody could be told
+                leases.giveBack(tx, lease, retryAt);
             } else {
                 leases.giveBack(tx, lease, reason, retryAt);
             }

@@ -17,6 +17,7 @@ import io.github.camelsms.sms.store.MessageId;
 import io.github.camelsms.sms.store.Operations;
 import io.github.camelsms.sms.store.Outcome;
 import io.github.camelsms.sms.store.StoreAddress;
+import io.github.camelsms.sms.store.Subscription;
 import io.github.camelsms.sms.store.UncertainPolicy;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -180,8 +181,18 @@ public final class JdbcMessageStore extends OperatedStore {
     }
 
     @Override
-    public CompletionStage<HandOut<Outcome>> handReports(int limit) {
-        return incoming.handReports(limit);
+    public CompletionStage<HandOut<Outcome>> handReports(String subscription, int limit) {
+        return incoming.handReports(subscription, limit);
+    }
+
+    @Override
+    public CompletionStage<Void> subscribe(Subscription subscription) {
+        return incoming.subscribe(subscription);
+    }
+
+    @Override
+    public void unsubscribe(String subscription) {
+        incoming.unsubscribe(subscription);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.camelsms.sms.store.Budgets;
 import io.github.camelsms.sms.store.IncomingRecord;
 import io.github.camelsms.sms.store.IncomingSearch;
 import io.github.camelsms.sms.store.IncomingState;
+import io.github.camelsms.sms.store.LinkSearch;
 import io.github.camelsms.sms.store.Mailbox;
 import io.github.camelsms.sms.store.MessageEvent;
 import io.github.camelsms.sms.store.MessageId;
@@ -17,6 +18,7 @@ import io.github.camelsms.sms.store.MessageStore.Timing;
 import io.github.camelsms.sms.store.Operation;
 import io.github.camelsms.sms.store.Operations;
 import io.github.camelsms.sms.store.PhoneLists;
+import io.github.camelsms.sms.store.ReplyLink;
 import io.github.camelsms.sms.store.Search;
 import io.github.camelsms.sms.store.Stop;
 import io.github.camelsms.sms.store.StoreAddress;
@@ -63,6 +65,8 @@ public final class JdbcOperations implements Operations {
             Executor here = Runnable::run;
             Optional<Reads> reads = Reads.of(database, here, "sms-operations-reader");
             CommitQueue queue = new CommitQueue(database, here, "sms-operations-writer");
+            // what a person ends is told to whom it concerns
+            queue.change(tables.subscriptions()::read).join();
             return new JdbcOperations(
                     queue, reads, tables, new Sending(tables, Limits.NONE), new WakeUps(database::announce));
         } catch (RuntimeException e) {
@@ -132,6 +136,16 @@ public final class JdbcOperations implements Operations {
             tables.incoming().replay(tx, id, tables.now());
             wakeUps.wake(tx, Mailbox.INCOMING);
         });
+    }
+
+    @Override
+    public CompletionStage<List<ReplyLink>> links(LinkSearch search) {
+        return read(tx -> tables.links().search(tx, search, tables.now()));
+    }
+
+    @Override
+    public CompletionStage<Integer> clearLinks(LinkSearch search) {
+        return queue.submit(tx -> tables.links().clear(tx, search, tables.now()));
     }
 
     @Override

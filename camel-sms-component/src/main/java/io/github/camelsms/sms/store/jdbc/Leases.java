@@ -30,17 +30,23 @@ final class Leases {
 
     /** Hands out the rows that are due, in the order in which they became so. */
     <T> HandOut<T> handOut(Tx tx, String worker, int limit, Instant now, Tx.RowMapper<T> mapper) throws SQLException {
+        return handOut(tx, new Condition(), worker, limit, now, mapper);
+    }
+
+    /** The same of those rows alone that fit. */
+    <T> HandOut<T> handOut(Tx tx, Condition rows, String worker, int limit, Instant now, Tx.RowMapper<T> mapper)
+            throws SQLException {
+        Condition isDue = rows.copy().and("due_at <= ?", Optional.of(now));
         List<String> due = tx.query(
-                "SELECT id FROM " + table + " WHERE due_at <= ? ORDER BY due_at, id LIMIT ?"
+                "SELECT id FROM " + table + isDue.sql() + " ORDER BY due_at, id LIMIT " + limit
                         + tx.dialect().forUpdateSkipLocked(),
                 row -> row.getString("id"),
-                now,
-                limit);
+                isDue.arguments());
         List<Leased<T>> taken = new ArrayList<>();
         for (String id : due) {
             taken.add(take(tx, id, worker, mapper));
         }
-        return new HandOut<>(taken, taken.size() < limit ? nextDue(tx, now) : Optional.empty());
+        return new HandOut<>(taken, taken.size() < limit ? nextDue(tx, rows, now) : Optional.empty());
     }
 
     /** What somebody else has for a moment is asked for again after a moment. */
@@ -89,6 +95,14 @@ final class Leases {
                 lease.id().value());
     }
 
+    /** The same, and what is said of it stays. */
+    void giveBack(Tx tx, Lease lease, Instant due) throws SQLException {
+        tx.update(
+                "UPDATE " + table + " SET due_at = ?, worker = NULL WHERE id = ?",
+                due,
+                lease.id().value());
+    }
+
     /** A hand-out that could not even be tried is no attempt. */
     void uncount(Tx tx, Lease lease) throws SQLException {
         tx.update(
@@ -102,10 +116,11 @@ final class Leases {
     }
 
     /** The earliest time at which it is worth while to ask again. */
-    private Optional<Instant> nextDue(Tx tx, Instant now) throws SQLException {
+    private Optional<Instant> nextDue(Tx tx, Condition rows, Instant now) throws SQLException {
+        Condition later = rows.copy().and("due_at > ?", Optional.of(tx.dialect().dueAfter(now)));
         return tx.queryOne(
-                "SELECT due_at FROM " + table + " WHERE due_at > ? ORDER BY due_at LIMIT 1",
+                "SELECT due_at FROM " + table + later.sql() + " ORDER BY due_at LIMIT 1",
                 row -> soon(Rows.time(row, "due_at"), now),
-                tx.dialect().dueAfter(now));
+                later.arguments());
     }
 }

@@ -1,11 +1,14 @@
 package io.github.camelsms.sms.store.jdbc;
 
 import io.github.camelsms.sms.address.PhoneNumber;
+import io.github.camelsms.sms.store.LinkSearch;
 import io.github.camelsms.sms.store.MessageId;
+import io.github.camelsms.sms.store.ReplyLink;
 import io.github.camelsms.sms.store.ReplyTo;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Reply links: which mailbox has lately written to which number. */
 final class LinkTable {
@@ -32,6 +35,30 @@ final class LinkTable {
                 row -> row.getString("mailbox"),
                 digits,
                 when);
+    }
+
+    List<ReplyLink> search(Tx tx, LinkSearch search, Instant now) throws SQLException {
+        Condition where = where(search).and("message < ?", search.before().map(MessageId::value));
+        return tx.query(
+                "SELECT * FROM reply_link"
+                        + where.and("expires_at > ?", Optional.of(now)).sql() + " ORDER BY message DESC LIMIT "
+                        + search.limit(),
+                row -> new ReplyLink(
+                        row.getString("number"),
+                        row.getString("mailbox"),
+                        new MessageId(row.getString("message")),
+                        Rows.time(row, "expires_at")),
+                where.arguments());
+    }
+
+    int clear(Tx tx, LinkSearch search, Instant now) throws SQLException {
+        forgetOld(tx, now);
+        Condition where = where(search);
+        return tx.update("DELETE FROM reply_link" + where.sql(), where.arguments());
+    }
+
+    private static Condition where(LinkSearch search) {
+        return new Condition().and("number = ?", search.number()).and("mailbox_key = ?", search.mailbox());
     }
 
     void forgetOld(Tx tx, Instant now) throws SQLException {

@@ -6,6 +6,7 @@ import io.github.camelsms.sms.routing.GatewayState;
 import io.github.camelsms.sms.store.IncomingRecord;
 import io.github.camelsms.sms.store.IncomingSearch;
 import io.github.camelsms.sms.store.IncomingState;
+import io.github.camelsms.sms.store.LinkSearch;
 import io.github.camelsms.sms.store.MessageEvent;
 import io.github.camelsms.sms.store.MessageId;
 import io.github.camelsms.sms.store.MessageRecord;
@@ -14,6 +15,7 @@ import io.github.camelsms.sms.store.MessageStore;
 import io.github.camelsms.sms.store.Operation;
 import io.github.camelsms.sms.store.Operations;
 import io.github.camelsms.sms.store.PhoneLists;
+import io.github.camelsms.sms.store.ReplyLink;
 import io.github.camelsms.sms.store.Search;
 import io.github.camelsms.sms.store.Stop;
 import java.util.List;
@@ -80,6 +82,16 @@ abstract class OperatedStore implements MessageStore {
     @Override
     public CompletionStage<Void> replay(MessageId id) {
         return operated().replay(id);
+    }
+
+    @Override
+    public CompletionStage<List<ReplyLink>> links(LinkSearch search) {
+        return operated().links(search);
+    }
+
+    @Override
+    public CompletionStage<Integer> clearLinks(LinkSearch search) {
+        return operated().clearLinks(search);
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.github.camelsms.sms.store.Incoming;
 import io.github.camelsms.sms.store.IncomingPart;
 import io.github.camelsms.sms.store.jdbc.ReceivedPartTable.SetKey;
 import io.github.camelsms.sms.tpdu.SmsDeliver;
+import io.github.camelsms.sms.tpdu.UserDataHeader;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -124,6 +125,13 @@ final class Receiving {
         first.serviceCentreTimeStamp()
                 .toOffsetDateTime()
                 .ifPresent(time -> attributes.put(Incoming.TIMESTAMP, time.toString()));
+        first.dataCodingScheme()
+                .messageClass()
+                .ifPresent(shown -> attributes.put(Incoming.MESSAGE_CLASS, Integer.toString(shown.value())));
+        first.userData()
+                .header()
+                .flatMap(UserDataHeader::ports)
+                .ifPresent(ports -> attributes.put(Incoming.PORT, Integer.toString(ports.destination())));
         reason.ifPresent(why -> attributes.put(Incoming.REASON, why));
         Body body = content.text().isPresent()
                 ? Body.text(content.text().get())

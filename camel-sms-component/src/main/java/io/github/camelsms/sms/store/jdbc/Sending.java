@@ -127,9 +127,8 @@ final class Sending {
                 lease.id(),
                 Kind.SENT,
                 references.isEmpty() ? "without a reference" : "references " + String.join(", ", references));
-        if (tables.outgoing().find(tx, lease.id()).orElseThrow().message().wantsSentOutcome()) {
-            outcome(tx, lease.id(), Outcome.Kind.SENT, "");
-        }
+        Message message = tables.outgoing().find(tx, lease.id()).orElseThrow().message();
+        tables.outcomes().insertSent(tx, lease.id(), message, tables.now());
         fold(tx, lease.id(), "");
     }
 
@@ -198,7 +197,12 @@ final class Sending {
         }
         for (MessageId id : tables.outgoing().delayed(tx, tables.now(), limit)) {
             String last = tables.outgoing().find(tx, id).orElseThrow().reason();
-            outcome(tx, id, Outcome.Kind.DELAYED, last.isEmpty() ? "delayed: no gateway has taken it yet" : last);
+            outcome(
+                    tx,
+                    id,
+                    Outcome.Kind.DELAYED,
+                    Outcome.Kind.DELAYED.name(),
+                    last.isEmpty() ? "delayed: no gateway has taken it yet" : last);
         }
     }
 
@@ -277,15 +281,15 @@ final class Sending {
         }
         tables.outgoing().settle(tx, id, state, reason);
         note(tx, id, Kind.ENDED, reason.isEmpty() ? state.name() : state + ", " + reason);
-        outcome(tx, id, Outcome.Kind.FINAL, reason);
+        outcome(tx, id, Outcome.Kind.FINAL, state.name(), reason);
     }
 
     private void note(Tx tx, MessageId id, Kind kind, String detail) throws SQLException {
         tables.events().insert(tx, id, kind, detail, tables.now());
     }
 
-    private void outcome(Tx tx, MessageId id, Outcome.Kind kind, String reason) throws SQLException {
-        tables.outcomes().insert(tx, tables.ids().get(), id, kind, reason, tables.now());
+    private void outcome(Tx tx, MessageId id, Outcome.Kind kind, String word, String reason) throws SQLException {
+        tables.outcomes().insert(tx, id, kind, word, reason, tables.now());
     }
 
     private void check(Tx tx, Lease lease) throws SQLException {

@@ -28,6 +28,7 @@ record Tables(
         IncomingTable incoming,
         ReceivedPartTable receivedParts,
         OutcomeTable outcomes,
+        SubscriptionTable subscriptions,
         IdempotencyTable keys,
         EventTable events,
         WorkerTable workers,
@@ -44,6 +45,7 @@ record Tables(
         MessageIds ids = new MessageIds(clock, random);
         String worker = ids.next().value();
         int shard = database.isShared() ? Math.floorMod(worker.hashCode(), Waiting.SHARDS) : 0;
+        SubscriptionTable subscriptions = new SubscriptionTable();
 
         GatewayCounts counts = new GatewayCounts(shard);
         GatewayFailures failures = new GatewayFailures();
@@ -57,7 +59,8 @@ record Tables(
                 new LinkTable(),
                 new IncomingTable(timing.deadAfter(), timing.deadAttempts()),
                 new ReceivedPartTable(timing.duplicateWindow()),
-                new OutcomeTable(),
+                new OutcomeTable(subscriptions, ids::next),
+                subscriptions,
                 new IdempotencyTable(),
                 new EventTable(),
                 new WorkerTable(),

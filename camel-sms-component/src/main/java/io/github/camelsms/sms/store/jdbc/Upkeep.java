@@ -65,6 +65,7 @@ final class Upkeep implements AutoCloseable {
     void begin() {
         queue.change(tx -> {
                     presence.beat(tx);
+                    tables.subscriptions().look(tx, tables.now());
                     if (!database.isShared()) {
                         recover(tx, tables.workers().dead(tx, tables.worker(), FAR_FUTURE));
                     }
@@ -96,6 +97,7 @@ final class Upkeep implements AutoCloseable {
                     tables.links().forgetOld(tx, now);
                     tables.keys().forgetOld(tx, now);
                     tables.outcomes().forgetOld(tx, now);
+                    tables.subscriptions().look(tx, now);
                     tables.receivedParts().forgetOldDigests(tx, now);
                     tables.workers().forgetOld(tx, now);
                     tables.counts().forgetOld(tx, now);

@@ -26,18 +26,26 @@ public class SmtpServerComponentConfigurer extends PropertyConfigurerSupport imp
         return target.getConfiguration();
     }
 
+    private io.github.camelsms.listeners.smtp.camel.MailTextConfiguration getOrCreateTextConfiguration(SmtpServerComponent target) {
+        if (target.getTextConfiguration() == null) {
+            target.setTextConfiguration(new io.github.camelsms.listeners.smtp.camel.MailTextConfiguration());
+        }
+        return target.getTextConfiguration();
+    }
+
     @Override
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         SmtpServerComponent target = (SmtpServerComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accounts": getOrCreateConfiguration(target).setAccounts(property(camelContext, io.github.camelsms.sms.account.Accounts.class, value)); return true;
+        case "aliases": getOrCreateConfiguration(target).setAliases(property(camelContext, io.github.camelsms.listeners.smtp.Aliases.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelsms.listeners.smtp.camel.SmtpServerConfiguration.class, value)); return true;
         case "defaultmessagetype":
-        case "defaultMessageType": getOrCreateConfiguration(target).setDefaultMessageType(property(camelContext, io.github.camelsms.listeners.smtp.camel.MessageType.class, value)); return true;
+        case "defaultMessageType": getOrCreateTextConfiguration(target).setDefaultMessageType(property(camelContext, io.github.camelsms.listeners.smtp.camel.MessageType.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
         case "healthcheckproducerenabled":
@@ -57,22 +65,27 @@ public class SmtpServerComponentConfigurer extends PropertyConfigurerSupport imp
         case "messagesperminute":
         case "messagesPerMinute": getOrCreateConfiguration(target).setMessagesPerMinute(property(camelContext, int.class, value)); return true;
         case "quotedsubject":
-        case "quotedSubject": getOrCreateConfiguration(target).setQuotedSubject(property(camelContext, java.lang.String.class, value)); return true;
+        case "quotedSubject": getOrCreateTextConfiguration(target).setQuotedSubject(property(camelContext, java.lang.String.class, value)); return true;
         case "requireauthentication":
         case "requireAuthentication": getOrCreateConfiguration(target).setRequireAuthentication(property(camelContext, boolean.class, value)); return true;
-        case "separator": getOrCreateConfiguration(target).setSeparator(property(camelContext, java.lang.String.class, value)); return true;
+        case "requiretls":
+        case "requireTls": getOrCreateConfiguration(target).setRequireTls(property(camelContext, boolean.class, value)); return true;
+        case "separator": getOrCreateTextConfiguration(target).setSeparator(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "textconfiguration":
+        case "textConfiguration": target.setTextConfiguration(property(camelContext, io.github.camelsms.listeners.smtp.camel.MailTextConfiguration.class, value)); return true;
         case "transactiontimeout":
         case "transactionTimeout": getOrCreateConfiguration(target).setTransactionTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "trim": getOrCreateTextConfiguration(target).setTrim(property(camelContext, java.lang.String.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         case "usepriority":
-        case "usePriority": getOrCreateConfiguration(target).setUsePriority(property(camelContext, boolean.class, value)); return true;
+        case "usePriority": getOrCreateTextConfiguration(target).setUsePriority(property(camelContext, boolean.class, value)); return true;
         case "usesender":
-        case "useSender": getOrCreateConfiguration(target).setUseSender(property(camelContext, boolean.class, value)); return true;
+        case "useSender": getOrCreateTextConfiguration(target).setUseSender(property(camelContext, boolean.class, value)); return true;
         case "usesubject":
-        case "useSubject": getOrCreateConfiguration(target).setUseSubject(property(camelContext, boolean.class, value)); return true;
+        case "useSubject": getOrCreateTextConfiguration(target).setUseSubject(property(camelContext, boolean.class, value)); return true;
         default: return false;
         }
     }
@@ -81,6 +94,7 @@ public class SmtpServerComponentConfigurer extends PropertyConfigurerSupport imp
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accounts": return io.github.camelsms.sms.account.Accounts.class;
+        case "aliases": return io.github.camelsms.listeners.smtp.Aliases.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "bridgeerrorhandler":
@@ -110,11 +124,16 @@ public class SmtpServerComponentConfigurer extends PropertyConfigurerSupport imp
         case "quotedSubject": return java.lang.String.class;
         case "requireauthentication":
         case "requireAuthentication": return boolean.class;
+        case "requiretls":
+        case "requireTls": return boolean.class;
         case "separator": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "textconfiguration":
+        case "textConfiguration": return io.github.camelsms.listeners.smtp.camel.MailTextConfiguration.class;
         case "transactiontimeout":
         case "transactionTimeout": return long.class;
+        case "trim": return java.lang.String.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
         case "usepriority":
@@ -132,13 +151,14 @@ public class SmtpServerComponentConfigurer extends PropertyConfigurerSupport imp
         SmtpServerComponent target = (SmtpServerComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accounts": return getOrCreateConfiguration(target).getAccounts();
+        case "aliases": return getOrCreateConfiguration(target).getAliases();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "configuration": return target.getConfiguration();
         case "defaultmessagetype":
-        case "defaultMessageType": return getOrCreateConfiguration(target).getDefaultMessageType();
+        case "defaultMessageType": return getOrCreateTextConfiguration(target).getDefaultMessageType();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
         case "healthcheckproducerenabled":
@@ -158,22 +178,27 @@ public class SmtpServerComponentConfigurer extends PropertyConfigurerSupport imp
         case "messagesperminute":
         case "messagesPerMinute": return getOrCreateConfiguration(target).getMessagesPerMinute();
         case "quotedsubject":
-        case "quotedSubject": return getOrCreateConfiguration(target).getQuotedSubject();
+        case "quotedSubject": return getOrCreateTextConfiguration(target).getQuotedSubject();
         case "requireauthentication":
         case "requireAuthentication": return getOrCreateConfiguration(target).isRequireAuthentication();
-        case "separator": return getOrCreateConfiguration(target).getSeparator();
+        case "requiretls":
+        case "requireTls": return getOrCreateConfiguration(target).isRequireTls();
+        case "separator": return getOrCreateTextConfiguration(target).getSeparator();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
+        case "textconfiguration":
+        case "textConfiguration": return target.getTextConfiguration();
         case "transactiontimeout":
         case "transactionTimeout": return getOrCreateConfiguration(target).getTransactionTimeout();
+        case "trim": return getOrCreateTextConfiguration(target).getTrim();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
         case "usepriority":
-        case "usePriority": return getOrCreateConfiguration(target).isUsePriority();
+        case "usePriority": return getOrCreateTextConfiguration(target).isUsePriority();
         case "usesender":
-        case "useSender": return getOrCreateConfiguration(target).isUseSender();
+        case "useSender": return getOrCreateTextConfiguration(target).isUseSender();
         case "usesubject":
-        case "useSubject": return getOrCreateConfiguration(target).isUseSubject();
+        case "useSubject": return getOrCreateTextConfiguration(target).isUseSubject();
         default: return null;
         }
     }

@@ -24,8 +24,7 @@ public class SmtpServerConfigurationConfigurer extends org.apache.camel.support.
         io.github.camelsms.listeners.smtp.camel.SmtpServerConfiguration target = (io.github.camelsms.listeners.smtp.camel.SmtpServerConfiguration) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accounts": target.setAccounts(property(camelContext, io.github.camelsms.sms.account.Accounts.class, value)); return true;
-        case "defaultmessagetype":
-        case "defaultMessageType": target.setDefaultMessageType(property(camelContext, io.github.camelsms.listeners.smtp.camel.MessageType.class, value)); return true;
+        case "aliases": target.setAliases(property(camelContext, io.github.camelsms.listeners.smtp.Aliases.class, value)); return true;
         case "hostname":
         case "hostName": target.setHostName(property(camelContext, java.lang.String.class, value)); return true;
         case "localdomains":
@@ -40,21 +39,14 @@ public class SmtpServerConfigurationConfigurer extends org.apache.camel.support.
         case "maxRecipients": target.setMaxRecipients(property(camelContext, int.class, value)); return true;
         case "messagesperminute":
         case "messagesPerMinute": target.setMessagesPerMinute(property(camelContext, int.class, value)); return true;
-        case "quotedsubject":
-        case "quotedSubject": target.setQuotedSubject(property(camelContext, java.lang.String.class, value)); return true;
         case "requireauthentication":
         case "requireAuthentication": target.setRequireAuthentication(property(camelContext, boolean.class, value)); return true;
-        case "separator": target.setSeparator(property(camelContext, java.lang.String.class, value)); return true;
+        case "requiretls":
+        case "requireTls": target.setRequireTls(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "transactiontimeout":
         case "transactionTimeout": target.setTransactionTimeout(property(camelContext, long.class, value)); return true;
-        case "usepriority":
-        case "usePriority": target.setUsePriority(property(camelContext, boolean.class, value)); return true;
-        case "usesender":
-        case "useSender": target.setUseSender(property(camelContext, boolean.class, value)); return true;
-        case "usesubject":
-        case "useSubject": target.setUseSubject(property(camelContext, boolean.class, value)); return true;
         default: return false;
         }
     }
@@ -63,8 +55,7 @@ public class SmtpServerConfigurationConfigurer extends org.apache.camel.support.
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accounts": return io.github.camelsms.sms.account.Accounts.class;
-        case "defaultmessagetype":
-        case "defaultMessageType": return io.github.camelsms.listeners.smtp.camel.MessageType.class;
+        case "aliases": return io.github.camelsms.listeners.smtp.Aliases.class;
         case "hostname":
         case "hostName": return java.lang.String.class;
         case "localdomains":
@@ -79,21 +70,14 @@ public class SmtpServerConfigurationConfigurer extends org.apache.camel.support.
         case "maxRecipients": return int.class;
         case "messagesperminute":
         case "messagesPerMinute": return int.class;
-        case "quotedsubject":
-        case "quotedSubject": return java.lang.String.class;
         case "requireauthentication":
         case "requireAuthentication": return boolean.class;
-        case "separator": return java.lang.String.class;
+        case "requiretls":
+        case "requireTls": return boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "transactiontimeout":
         case "transactionTimeout": return long.class;
-        case "usepriority":
-        case "usePriority": return boolean.class;
-        case "usesender":
-        case "useSender": return boolean.class;
-        case "usesubject":
-        case "useSubject": return boolean.class;
         default: return null;
         }
     }
@@ -103,8 +87,7 @@ public class SmtpServerConfigurationConfigurer extends org.apache.camel.support.
         io.github.camelsms.listeners.smtp.camel.SmtpServerConfiguration target = (io.github.camelsms.listeners.smtp.camel.SmtpServerConfiguration) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accounts": return target.getAccounts();
-        case "defaultmessagetype":
-        case "defaultMessageType": return target.getDefaultMessageType();
+        case "aliases": return target.getAliases();
         case "hostname":
         case "hostName": return target.getHostName();
         case "localdomains":
@@ -119,21 +102,14 @@ public class SmtpServerConfigurationConfigurer extends org.apache.camel.support.
         case "maxRecipients": return target.getMaxRecipients();
         case "messagesperminute":
         case "messagesPerMinute": return target.getMessagesPerMinute();
-        case "quotedsubject":
-        case "quotedSubject": return target.getQuotedSubject();
         case "requireauthentication":
         case "requireAuthentication": return target.isRequireAuthentication();
-        case "separator": return target.getSeparator();
+        case "requiretls":
+        case "requireTls": return target.isRequireTls();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getSslContextParameters();
         case "transactiontimeout":
         case "transactionTimeout": return target.getTransactionTimeout();
-        case "usepriority":
-        case "usePriority": return target.isUsePriority();
-        case "usesender":
-        case "useSender": return target.isUseSender();
-        case "usesubject":
-        case "useSubject": return target.isUseSubject();
         default: return null;
         }
     }

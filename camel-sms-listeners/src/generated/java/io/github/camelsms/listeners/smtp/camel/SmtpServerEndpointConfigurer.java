@@ -24,10 +24,11 @@ public class SmtpServerEndpointConfigurer extends PropertyConfigurerSupport impl
         SmtpServerEndpoint target = (SmtpServerEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accounts": target.getConfiguration().setAccounts(property(camelContext, io.github.camelsms.sms.account.Accounts.class, value)); return true;
+        case "aliases": target.getConfiguration().setAliases(property(camelContext, io.github.camelsms.listeners.smtp.Aliases.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "defaultmessagetype":
-        case "defaultMessageType": target.getConfiguration().setDefaultMessageType(property(camelContext, io.github.camelsms.listeners.smtp.camel.MessageType.class, value)); return true;
+        case "defaultMessageType": target.getTextConfiguration().setDefaultMessageType(property(camelContext, io.github.camelsms.listeners.smtp.camel.MessageType.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
@@ -47,20 +48,23 @@ public class SmtpServerEndpointConfigurer extends PropertyConfigurerSupport impl
         case "messagesperminute":
         case "messagesPerMinute": target.getConfiguration().setMessagesPerMinute(property(camelContext, int.class, value)); return true;
         case "quotedsubject":
-        case "quotedSubject": target.getConfiguration().setQuotedSubject(property(camelContext, java.lang.String.class, value)); return true;
+        case "quotedSubject": target.getTextConfiguration().setQuotedSubject(property(camelContext, java.lang.String.class, value)); return true;
         case "requireauthentication":
         case "requireAuthentication": target.getConfiguration().setRequireAuthentication(property(camelContext, boolean.class, value)); return true;
-        case "separator": target.getConfiguration().setSeparator(property(camelContext, java.lang.String.class, value)); return true;
+        case "requiretls":
+        case "requireTls": target.getConfiguration().setRequireTls(property(camelContext, boolean.class, value)); return true;
+        case "separator": target.getTextConfiguration().setSeparator(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "transactiontimeout":
         case "transactionTimeout": target.getConfiguration().setTransactionTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "trim": target.getTextConfiguration().setTrim(property(camelContext, java.lang.String.class, value)); return true;
         case "usepriority":
-        case "usePriority": target.getConfiguration().setUsePriority(property(camelContext, boolean.class, value)); return true;
+        case "usePriority": target.getTextConfiguration().setUsePriority(property(camelContext, boolean.class, value)); return true;
         case "usesender":
-        case "useSender": target.getConfiguration().setUseSender(property(camelContext, boolean.class, value)); return true;
+        case "useSender": target.getTextConfiguration().setUseSender(property(camelContext, boolean.class, value)); return true;
         case "usesubject":
-        case "useSubject": target.getConfiguration().setUseSubject(property(camelContext, boolean.class, value)); return true;
+        case "useSubject": target.getTextConfiguration().setUseSubject(property(camelContext, boolean.class, value)); return true;
         default: return false;
         }
     }
@@ -69,6 +73,7 @@ public class SmtpServerEndpointConfigurer extends PropertyConfigurerSupport impl
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accounts": return io.github.camelsms.sms.account.Accounts.class;
+        case "aliases": return io.github.camelsms.listeners.smtp.Aliases.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "defaultmessagetype":
@@ -95,11 +100,14 @@ public class SmtpServerEndpointConfigurer extends PropertyConfigurerSupport impl
         case "quotedSubject": return java.lang.String.class;
         case "requireauthentication":
         case "requireAuthentication": return boolean.class;
+        case "requiretls":
+        case "requireTls": return boolean.class;
         case "separator": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "transactiontimeout":
         case "transactionTimeout": return long.class;
+        case "trim": return java.lang.String.class;
         case "usepriority":
         case "usePriority": return boolean.class;
         case "usesender":
@@ -115,10 +123,11 @@ public class SmtpServerEndpointConfigurer extends PropertyConfigurerSupport impl
         SmtpServerEndpoint target = (SmtpServerEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accounts": return target.getConfiguration().getAccounts();
+        case "aliases": return target.getConfiguration().getAliases();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "defaultmessagetype":
-        case "defaultMessageType": return target.getConfiguration().getDefaultMessageType();
+        case "defaultMessageType": return target.getTextConfiguration().getDefaultMessageType();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
@@ -138,20 +147,23 @@ public class SmtpServerEndpointConfigurer extends PropertyConfigurerSupport impl
         case "messagesperminute":
         case "messagesPerMinute": return target.getConfiguration().getMessagesPerMinute();
         case "quotedsubject":
-        case "quotedSubject": return target.getConfiguration().getQuotedSubject();
+        case "quotedSubject": return target.getTextConfiguration().getQuotedSubject();
         case "requireauthentication":
         case "requireAuthentication": return target.getConfiguration().isRequireAuthentication();
-        case "separator": return target.getConfiguration().getSeparator();
+        case "requiretls":
+        case "requireTls": return target.getConfiguration().isRequireTls();
+        case "separator": return target.getTextConfiguration().getSeparator();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "transactiontimeout":
         case "transactionTimeout": return target.getConfiguration().getTransactionTimeout();
+        case "trim": return target.getTextConfiguration().getTrim();
         case "usepriority":
-        case "usePriority": return target.getConfiguration().isUsePriority();
+        case "usePriority": return target.getTextConfiguration().isUsePriority();
         case "usesender":
-        case "useSender": return target.getConfiguration().isUseSender();
+        case "useSender": return target.getTextConfiguration().isUseSender();
         case "usesubject":
-        case "useSubject": return target.getConfiguration().isUseSubject();
+        case "useSubject": return target.getTextConfiguration().isUseSubject();
         default: return null;
         }
     }

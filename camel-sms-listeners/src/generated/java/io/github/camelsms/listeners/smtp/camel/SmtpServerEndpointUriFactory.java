@@ -23,8 +23,9 @@ public class SmtpServerEndpointUriFactory extends org.apache.camel.support.compo
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(22);
+        Set<String> props = new HashSet<>(25);
         props.add("accounts");
+        props.add("aliases");
         props.add("bridgeErrorHandler");
         props.add("defaultMessageType");
         props.add("exceptionHandler");
@@ -40,9 +41,11 @@ public class SmtpServerEndpointUriFactory extends org.apache.camel.support.compo
         props.add("port");
         props.add("quotedSubject");
         props.add("requireAuthentication");
+        props.add("requireTls");
         props.add("separator");
         props.add("sslContextParameters");
         props.add("transactionTimeout");
+        props.add("trim");
         props.add("usePriority");
         props.add("useSender");
         props.add("useSubject");

@@ -18,7 +18,23 @@ final class Answers {
 
     private Answers() {}
 
+    /** The route has said what the client is told. */
+    static final class Refused extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient SmtpReply reply;
+
+        Refused(SmtpReply reply) {
+            super(reply.text(), null, false, false);
+            this.reply = reply;
+        }
+    }
+
     static SmtpReply of(Throwable failure) {
+        if (failure instanceof Refused refused) {
+            return refused.reply;
+        }
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
             if (cause instanceof SmsRejectedException rejected) {

@@ -4,13 +4,11 @@ import io.github.camelsms.listeners.smtp.Envelope;
 import io.github.camelsms.listeners.smtp.Recipient;
 import io.github.camelsms.listeners.smtp.Recipient.Trust;
 import io.github.camelsms.listeners.smtp.mail.MailContent;
+import io.github.camelsms.listeners.smtp.mail.MailKey;
 import io.github.camelsms.sms.address.PhoneNumber;
 import io.github.camelsms.sms.address.SmsAddress;
+import io.github.camelsms.sms.address.SmsParameters;
 import io.github.camelsms.sms.camel.SmsConstants;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -55,8 +53,16 @@ final class MailExchange {
         }
         mail.messageId().ifPresent(id -> {
             message.setHeader(SmtpServerConstants.MAIL_ID, id);
-            message.setHeader(SmsConstants.IDEMPOTENCY_KEY, key(id, to));
+            message.setHeader(SmsConstants.IDEMPOTENCY_KEY, MailKey.of(envelope.sender(), to, id, body));
         });
+        recipient.alias().ifPresent(alias -> message.setHeader(SmtpServerConstants.ALIAS, alias));
+        exchange.setProperty(SmtpServerConstants.MAIL_PROPERTY, mail);
+        exchange.setProperty(
+                SmtpServerConstants.ADDRESS_PROPERTY,
+                address.with(
+                        recipient.trust() == Trust.NONE
+                                ? SmsParameters.NONE
+                                : address.parameters().withoutCredentials()));
         exchange.setProperty(
                 SmtpServerConstants.TRUST_PROPERTY, recipient.trust().name());
         if (recipient.trust() != Trust.NONE) {
@@ -88,21 +94,5 @@ final class MailExchange {
             return NORMAL;
         }
         return urgency < X_PRIORITY_NORMAL ? HIGH : BULK;
-    }
-
-    /** The same mail again, because its answer was lost, is the same message. */
-    private String key(String messageId, String to) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String text : new String[] {envelope.sender(), to, messageId}) {
-                digest.update(text.getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            }
-            digest.update(
-                    body instanceof byte[] octets ? octets : body.toString().getBytes(StandardCharsets.UTF_8));
-            return "mail-" + HexFormat.of().formatHex(digest.digest(), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java runtime has no SHA-256", e);
-        }
     }
 }

@@ -14,6 +14,9 @@ public class SmtpServerComponent extends HealthCheckComponent implements SSLCont
     @Metadata(description = "Options that all endpoints begin with")
     private SmtpServerConfiguration configuration = new SmtpServerConfiguration();
 
+    @Metadata(description = "What of a mail all endpoints begin with")
+    private MailTextConfiguration textConfiguration = new MailTextConfiguration();
+
     @Metadata(label = "security", description = "Whether the key and certificate of the Camel context serve here too")
     private boolean useGlobalSslContextParameters;
 
@@ -24,7 +27,7 @@ public class SmtpServerComponent extends HealthCheckComponent implements SSLCont
             throw new IllegalArgumentException(
                     "An SMTP listener is smtp-server:host:port, not smtp-server:" + remaining);
         }
-        SmtpServerEndpoint endpoint = new SmtpServerEndpoint(uri, this, configuration.copy());
+        SmtpServerEndpoint endpoint = new SmtpServerEndpoint(uri, this, configuration.copy(), textConfiguration.copy());
         endpoint.setHost(remaining.substring(0, colon));
         endpoint.setPort(Integer.parseInt(remaining.substring(colon + 1)));
         setProperties(endpoint, parameters);
@@ -50,5 +53,13 @@ public class SmtpServerComponent extends HealthCheckComponent implements SSLCont
 
     public void setConfiguration(SmtpServerConfiguration configuration) {
         this.configuration = configuration;
+    }
+
+    public MailTextConfiguration getTextConfiguration() {
+        return textConfiguration;
+    }
+
+    public void setTextConfiguration(MailTextConfiguration textConfiguration) {
+        this.textConfiguration = textConfiguration;
     }
 }

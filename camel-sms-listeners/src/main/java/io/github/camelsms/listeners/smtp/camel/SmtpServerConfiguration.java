@@ -1,18 +1,17 @@
 package io.github.camelsms.listeners.smtp.camel;
 
+import io.github.camelsms.listeners.smtp.Aliases;
 import io.github.camelsms.listeners.smtp.Network;
 import io.github.camelsms.listeners.smtp.RelayGuard;
 import io.github.camelsms.listeners.smtp.RelayGuard.Strangers;
 import io.github.camelsms.listeners.smtp.SmtpLimits;
 import io.github.camelsms.listeners.smtp.SmtpSettings;
-import io.github.camelsms.listeners.smtp.camel.MailText.Field;
-import io.github.camelsms.listeners.smtp.camel.SmtpServerSettings.Priority;
+import io.github.camelsms.listeners.smtp.SmtpSettings.Encryption;
 import io.github.camelsms.sms.account.Accounts;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,15 +24,15 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
-/** The options of an SMTP listener, as Camel sets them; read once into {@link SmtpServerSettings}. */
+/** The options of an SMTP listener, as Camel sets them; read once into {@link SmtpSettings}. */
 @UriParams
 @Configurer
 public class SmtpServerConfiguration implements Cloneable {
 
     @UriParam
     @Metadata(
-            description =
-                    "Clients that may send to any domain without a password: addresses and ranges such as 127.0.0.1,10.0.0.0/8")
+            description = "Clients that may send to any domain without a password: addresses and ranges such as"
+                    + " 127.0.0.1,10.0.0.0/8")
     private String localIps;
 
     @UriParam
@@ -52,35 +51,17 @@ public class SmtpServerConfiguration implements Cloneable {
     @Metadata(description = "Key and certificate for STARTTLS")
     private SSLContextParameters sslContextParameters;
 
+    @UriParam(label = "security", defaultValue = "false")
+    @Metadata(description = "Whether a client has to say STARTTLS before it sends a mail")
+    private boolean requireTls;
+
+    @UriParam(label = "advanced")
+    @Metadata(description = "Mailboxes that stand for phones")
+    private Aliases aliases;
+
     @UriParam
     @Metadata(description = "Name of this host in the greeting; that of the machine if it is not set")
     private String hostName;
-
-    @UriParam(defaultValue = "false")
-    @Metadata(description = "Whether the subject is put before the text")
-    private boolean useSubject;
-
-    @UriParam(defaultValue = "false")
-    @Metadata(description = "Whether the mailbox of the sender is put before the text")
-    private boolean useSender;
-
-    @UriParam
-    @Metadata(description = "What stands between sender, subject and text")
-    private String separator = " ";
-
-    @UriParam
-    @Metadata(description = "Two signs around the subject in the text, such as ()")
-    private String quotedSubject;
-
-    @UriParam(defaultValue = "false")
-    @Metadata(description = "Whether X-Priority sets the priority of the message")
-    private boolean usePriority;
-
-    @UriParam(defaultValue = "NORMAL", enums = "NORMAL,EMAIL")
-    @Metadata(
-            description =
-                    "Whether the body of the exchange is the text of the mail (NORMAL) or all of the mail (EMAIL)")
-    private MessageType defaultMessageType = MessageType.NORMAL;
 
     @UriParam(label = "advanced", defaultValue = "1048576")
     @Metadata(description = "Octets that a mail may have")
@@ -111,7 +92,7 @@ public class SmtpServerConfiguration implements Cloneable {
     }
 
     /** The options, checked. Throws when nobody could send, or an option makes no sense. */
-    SmtpServerSettings toSettings(String host, int port, Optional<SSLContext> tls) {
+    SmtpSettings toSettings(String host, int port, Optional<SSLContext> tls) {
         RelayGuard relay = new RelayGuard(
                 words(localIps).stream().map(Network::parse).toList(),
                 Set.copyOf(words(localDomains)),
@@ -130,24 +111,16 @@ public class SmtpServerConfiguration implements Cloneable {
                 Duration.ofMinutes(1),
                 Duration.ofMillis(transactionTimeout),
                 Duration.ofMinutes(4));
-        SmtpSettings listener =
-                new SmtpSettings(address(host), port, name(), relay, Optional.ofNullable(accounts), tls, limits);
-        return new SmtpServerSettings(listener, text(), usePriority ? Priority.FROM_MAIL : Priority.NORMAL, type());
-    }
-
-    private MailText text() {
-        EnumSet<Field> fields = EnumSet.noneOf(Field.class);
-        if (useSender) {
-            fields.add(Field.SENDER);
-        }
-        if (useSubject) {
-            fields.add(Field.SUBJECT);
-        }
-        return new MailText(fields, separator, quotedSubject == null ? "" : quotedSubject);
-    }
-
-    private MessageType type() {
-        return defaultMessageType;
+        return new SmtpSettings(
+                address(host),
+                port,
+                name(),
+                relay,
+                Optional.ofNullable(accounts),
+                aliases == null ? Aliases.NONE : aliases,
+                tls,
+                requireTls ? Encryption.REQUIRED : Encryption.OFFERED,
+                limits);
     }
 
     private static InetAddress address(String host) {
@@ -219,60 +192,28 @@ public class SmtpServerConfiguration implements Cloneable {
         this.sslContextParameters = sslContextParameters;
     }
 
+    public boolean isRequireTls() {
+        return requireTls;
+    }
+
+    public void setRequireTls(boolean requireTls) {
+        this.requireTls = requireTls;
+    }
+
+    public Aliases getAliases() {
+        return aliases;
+    }
+
+    public void setAliases(Aliases aliases) {
+        this.aliases = aliases;
+    }
+
     public String getHostName() {
         return hostName;
     }
 
     public void setHostName(String hostName) {
         this.hostName = hostName;
-    }
-
-    public boolean isUseSubject() {
-        return useSubject;
-    }
-
-    public void setUseSubject(boolean useSubject) {
-        this.useSubject = useSubject;
-    }
-
-    public boolean isUseSender() {
-        return useSender;
-    }
-
-    public void setUseSender(boolean useSender) {
-        this.useSender = useSender;
-    }
-
-    public String getSeparator() {
-        return separator;
-    }
-
-    public void setSeparator(String separator) {
-        this.separator = separator;
-    }
-
-    public String getQuotedSubject() {
-        return quotedSubject;
-    }
-
-    public void setQuotedSubject(String quotedSubject) {
-        this.quotedSubject = quotedSubject;
-    }
-
-    public boolean isUsePriority() {
-        return usePriority;
-    }
-
-    public void setUsePriority(boolean usePriority) {
-        this.usePriority = usePriority;
-    }
-
-    public MessageType getDefaultMessageType() {
-        return defaultMessageType;
-    }
-
-    public void setDefaultMessageType(MessageType defaultMessageType) {
-        this.defaultMessageType = defaultMessageType;
     }
 
     public int getMaxMessageSize() {

@@ -11,6 +11,9 @@ public final class SmtpServerConstants {
     @Metadata(description = "Domain of the recipient", javaType = "String")
     public static final String DOMAIN = "CamelSmtpServerDomain";
 
+    @Metadata(description = "The mailbox that stands for phones, where the mail was sent to one", javaType = "String")
+    public static final String ALIAS = "CamelSmtpServerAlias";
+
     @Metadata(description = "Subject, decoded, one line", javaType = "String")
     public static final String SUBJECT = "CamelSmtpServerSubject";
 
@@ -34,6 +37,21 @@ public final class SmtpServerConstants {
      * has no accounts to check them with; never a header.
      */
     public static final String CREDENTIALS_PROPERTY = "CamelSmtpServerCredentials";
+
+    /**
+     * Exchange property: the {@link io.github.camelsms.sms.address.SmsAddress}, without credentials, and without other
+     * parameters where nobody knows who has sent it; never a header.
+     */
+    public static final String ADDRESS_PROPERTY = "CamelSmtpServerAddress";
+
+    /** Exchange property: the {@link io.github.camelsms.listeners.smtp.mail.MailContent}, all that was read of the mail. */
+    public static final String MAIL_PROPERTY = "CamelSmtpServerMail";
+
+    /**
+     * Exchange property: a route sets it to the {@link io.github.camelsms.listeners.smtp.SmtpReply} that the client is to
+     * get for this recipient, whether the exchange fails or not.
+     */
+    public static final String REPLY_PROPERTY = "CamelSmtpServerReply";
 
     /** Exchange property: a {@code Map} of the {@code X-EMG-Option-…} fields of an account's mail, names in upper case. */
     public static final String OPTIONS_PROPERTY = "CamelSmtpServerOptions";

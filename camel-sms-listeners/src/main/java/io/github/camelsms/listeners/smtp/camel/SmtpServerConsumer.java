@@ -122,20 +122,35 @@ class SmtpServerConsumer extends DefaultConsumer implements Suspendable {
         exchange.getExchangeExtension().addOnCompletion(new Synchronization() {
             @Override
             public void onComplete(Exchange completed) {
-                done.complete(
-                        Optional.ofNullable(completed.getMessage().getHeader(SmsConstants.MESSAGE_ID, String.class)));
+                failure(completed)
+                        .ifPresentOrElse(
+                                done::completeExceptionally,
+                                () -> done.complete(Optional.ofNullable(
+                                        completed.getMessage().getHeader(SmsConstants.MESSAGE_ID, String.class))));
             }
 
             @Override
             public void onFailure(Exchange failed) {
-                done.completeExceptionally(
-                        failed.getException() == null
-                                ? new IllegalStateException("the route was rolled back")
-                                : failed.getException());
+                onComplete(failed);
             }
         });
         getAsyncProcessor().process(exchange, defaultConsumerCallback(exchange, true));
         return done;
+    }
+
+    /** Why an exchange was none of success: what the route wants the client to be told comes first. */
+    private static Optional<Throwable> failure(Exchange exchange) {
+        SmtpReply reply = exchange.getProperty(SmtpServerConstants.REPLY_PROPERTY, SmtpReply.class);
+        if (reply != null && !reply.isPositive()) {
+            return Optional.of(new Answers.Refused(reply));
+        }
+        if (exchange.getException() != null) {
+            return Optional.of(exchange.getException());
+        }
+        // Camel calls an exchange that is only marked to be rolled back a success
+        return exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()
+                ? Optional.of(new IllegalStateException("the route was rolled back"))
+                : Optional.empty();
     }
 
     private SmtpReply answer(List<CompletableFuture<Optional<String>>> all) {

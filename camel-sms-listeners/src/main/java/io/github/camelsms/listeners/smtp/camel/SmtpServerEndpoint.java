@@ -39,9 +39,17 @@ public class SmtpServerEndpoint extends DefaultEndpoint implements EndpointServi
     @UriParam
     private SmtpServerConfiguration configuration;
 
-    public SmtpServerEndpoint(String uri, SmtpServerComponent component, SmtpServerConfiguration configuration) {
+    @UriParam
+    private MailTextConfiguration textConfiguration;
+
+    public SmtpServerEndpoint(
+            String uri,
+            SmtpServerComponent component,
+            SmtpServerConfiguration configuration,
+            MailTextConfiguration textConfiguration) {
         super(uri, component);
         this.configuration = configuration;
+        this.textConfiguration = textConfiguration;
     }
 
     /** The options, checked. */
@@ -49,7 +57,11 @@ public class SmtpServerEndpoint extends DefaultEndpoint implements EndpointServi
         SSLContextParameters parameters = configuration.getSslContextParameters();
         Optional<SSLContext> tls =
                 parameters == null ? Optional.empty() : Optional.of(parameters.createSSLContext(getCamelContext()));
-        return configuration.toSettings(host, port, tls);
+        return new SmtpServerSettings(
+                configuration.toSettings(host, port, tls),
+                textConfiguration.toText(),
+                textConfiguration.toPriority(),
+                textConfiguration.getDefaultMessageType());
     }
 
     @Override
@@ -96,5 +108,13 @@ public class SmtpServerEndpoint extends DefaultEndpoint implements EndpointServi
 
     public void setConfiguration(SmtpServerConfiguration configuration) {
         this.configuration = configuration;
+    }
+
+    public MailTextConfiguration getTextConfiguration() {
+        return textConfiguration;
+    }
+
+    public void setTextConfiguration(MailTextConfiguration textConfiguration) {
+        this.textConfiguration = textConfiguration;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.camelsms.listeners.smtp.camel;
 
 import io.github.camelsms.listeners.smtp.SmtpSettings;
+import io.github.camelsms.listeners.smtp.mail.MailText;
 
 /**
  * The options of an endpoint, checked.

@@ -27,6 +27,8 @@ import java.util.TreeMap;
  * @param options the values of {@code X-EMG-Option-…} fields by the names in upper case
  * @param urgency {@code X-Priority}, from 1 (highest) to 5
  * @param messageId {@code Message-ID}
+ * @param origin whether a person wrote it
+ * @param size of all of the mail, in octets
  */
 public record MailContent(
         String subject,
@@ -35,7 +37,16 @@ public record MailContent(
         List<String> attachments,
         Map<String, String> options,
         OptionalInt urgency,
-        Optional<String> messageId) {
+        Optional<String> messageId,
+        Origin origin,
+        int size) {
+
+    /** Who has written a mail; one that is not of a person is never answered by a machine (RFC 3834, 2). */
+    public enum Origin {
+        PERSON,
+        /** A program or a list, as the mail itself says. */
+        MACHINE
+    }
 
     private static final String OPTION = "x-emg-option-";
 
@@ -62,10 +73,26 @@ public record MailContent(
                     search.attachments(),
                     options(message),
                     urgency(message),
-                    first(message, "Message-ID").filter(id -> !id.isEmpty()));
+                    first(message, "Message-ID").filter(id -> !id.isEmpty()),
+                    origin(message),
+                    mail.length);
         } catch (MessagingException | IOException | RuntimeException e) {
             throw new UnreadableMailException("the structure of the mail is broken", e);
         }
+    }
+
+    /** The same with a {@code Message-ID}; one that has none is told from others by its octets. */
+    public MailContent identifiedBy(byte[] mail) {
+        String identity = messageId.orElseGet(() -> MailKey.of("", "", "", mail));
+        return new MailContent(subject, from, text, attachments, options, urgency, Optional.of(identity), origin, size);
+    }
+
+    private static Origin origin(MimeMessage message) throws MessagingException {
+        String submitted = first(message, "Auto-Submitted").orElse("no").toLowerCase(Locale.ROOT);
+        String precedence = first(message, "Precedence").orElse("").toLowerCase(Locale.ROOT);
+        boolean ofList = message.getHeader("List-Id") != null
+                || List.of("bulk", "list", "junk").contains(precedence);
+        return submitted.matches("no\\b.*") && !ofList ? Origin.PERSON : Origin.MACHINE;
     }
 
     private static Optional<String> first(MimeMessage message, String name) throws MessagingException {

@@ -1,8 +1,11 @@
 package io.github.camelsms.listeners.smtp.camel;
 
+import io.github.camelsms.listeners.smtp.Aliases;
+import io.github.camelsms.listeners.smtp.SmtpReply;
 import io.github.camelsms.sms.account.Account;
 import io.github.camelsms.sms.account.Accounts;
 import io.github.camelsms.sms.account.PasswordHash;
+import io.github.camelsms.sms.address.SmsAddress;
 import io.github.camelsms.sms.camel.SmsConstants;
 import io.github.camelsms.sms.store.SmsRejectedException;
 import java.time.Clock;
@@ -13,8 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.jsse.SSLContextParameters;
 
-/** A context with one listener whose route keeps what it gets; numbers that end in 9 are refused, in 8 the disk is full. */
+/** A context with one listener whose route keeps what it gets; numbers that end in 9 are refused, in 8 the disk is full, in 7 the route answers itself, in 6 it rolls back. */
 final class Gateway implements AutoCloseable {
 
     final List<Exchange> received = new CopyOnWriteArrayList<>();
@@ -22,6 +26,15 @@ final class Gateway implements AutoCloseable {
     private final AtomicInteger ids = new AtomicInteger();
 
     Gateway(String options) throws Exception {
+        this(options, new SSLContextParameters());
+    }
+
+    /** @param tls for the reference {@code #tls} in the options */
+    Gateway(String options, SSLContextParameters tls) throws Exception {
+        context.getRegistry().bind("tls", tls);
+        context.getRegistry().bind("aliases", (Aliases) mailbox -> Optional.of(mailbox)
+                .filter("alerts@sms.example.org"::equals)
+                .map(one -> SmsAddress.parse("sms:+15550001111,+15550002222")));
         context.getRegistry()
                 .bind(
                         "accounts",
@@ -47,6 +60,15 @@ final class Gateway implements AutoCloseable {
         }
         if (to.endsWith("8")) {
             throw new SmsRejectedException(SmsRejectedException.Code.STORE_FULL, "secret detail");
+        }
+        if (to.endsWith("0007")) {
+            exchange.setProperty(
+                    SmtpServerConstants.REPLY_PROPERTY, new SmtpReply(550, "5.7.1", "Not to that country"));
+            return;
+        }
+        if (to.endsWith("0006")) {
+            exchange.setRollbackOnly(true);
+            return;
         }
         exchange.getMessage().setHeader(SmsConstants.MESSAGE_ID, "m" + ids.incrementAndGet());
         received.add(exchange.copy());

@@ -7,11 +7,13 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** A client that sends whatever it is told, good or bad. */
 final class RawClient implements Closeable {
 
-    private final Socket socket;
+    private Socket socket;
     private BufferedReader in;
 
     RawClient(int port) throws IOException {
@@ -37,6 +39,29 @@ final class RawClient implements Closeable {
     void raw(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
         socket.getOutputStream().flush();
+    }
+
+    /** One sign between two texts, as UTF-8 has it, half characters included. */
+    void octets(String before, char sign, String after) throws IOException {
+        socket.getOutputStream().write(before.getBytes(StandardCharsets.US_ASCII));
+        byte[] octets = Character.isSurrogate(sign)
+                ? new byte[] {
+                    (byte) (0xE0 | sign >> 12), (byte) (0x80 | (sign >> 6 & 0x3F)), (byte) (0x80 | (sign & 0x3F))
+                }
+                : String.valueOf(sign).getBytes(StandardCharsets.UTF_8);
+        socket.getOutputStream().write(octets);
+        raw(after);
+    }
+
+    /** Begins TLS and gives the version that was agreed. */
+    String secure(SSLContext context, String version) throws IOException {
+        SSLSocket secured =
+                (SSLSocket) context.getSocketFactory().createSocket(socket, "localhost", socket.getPort(), true);
+        secured.setEnabledProtocols(new String[] {version});
+        secured.startHandshake();
+        socket = secured;
+        in = new BufferedReader(new InputStreamReader(secured.getInputStream(), StandardCharsets.ISO_8859_1));
+        return secured.getSession().getProtocol();
     }
 
     String say(String line) throws IOException {

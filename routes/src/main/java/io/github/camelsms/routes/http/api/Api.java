@@ -40,7 +40,10 @@ public final class Api {
         Explanations explanations = new Explanations(store, new Explainer(context), authentication);
         context.getRegistry().bind("smsHttpApi", new HttpCallBinding(PROBLEMS));
         context.getRegistry()
-                .bind("smsApi", new ApiIngress(entrance, messages, received, administration, explanations, clock));
+                .bind(
+                        "smsApi",
+                        new ApiIngress(
+                                entrance, messages, received, new Links(store), administration, explanations, clock));
         context.getRegistry().bind("smsApiAccepted", new Accepted());
     }
 }

@@ -27,6 +27,7 @@ final class ApiIngress extends AnsweringProcessor {
     private final Entrance entrance;
     private final Messages messages;
     private final ReceivedMessages received;
+    private final Links links;
     private final Administration administration;
     private final Explanations explanations;
     private final Clock clock;
@@ -35,12 +36,14 @@ final class ApiIngress extends AnsweringProcessor {
             Entrance entrance,
             Messages messages,
             ReceivedMessages received,
+            Links links,
             Administration administration,
             Explanations explanations,
             Clock clock) {
         this.entrance = entrance;
         this.messages = messages;
         this.received = received;
+        this.links = links;
         this.administration = administration;
         this.explanations = explanations;
         this.clock = clock;
@@ -67,9 +70,16 @@ final class ApiIngress extends AnsweringProcessor {
                         call.method().equals("DELETE")
                                 ? messages.cancel(account, path.id())
                                 : messages.one(account, path.id()));
+            case LINKS -> Optional.of(links(call, account));
             case INCOMING, RECEIVED, REPLAY -> Optional.of(received(call, account, path));
             default -> Optional.of(administration.answer(call, account, path));
         };
+    }
+
+    /** Who sees what phones write sees whom they write to, and nobody else. */
+    private CompletionStage<Answer> links(HttpCall call, Optional<String> account) throws RefusedException {
+        received.admit(account);
+        return call.method().equals("DELETE") ? links.clear(Parameters.of(call)) : links.list(Parameters.of(call));
     }
 
     private CompletionStage<Answer> received(HttpCall call, Optional<String> account, ApiPath path)

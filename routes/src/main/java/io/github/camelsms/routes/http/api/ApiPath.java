@@ -21,6 +21,7 @@ record ApiPath(Resource resource, String id) {
         MESSAGES("/api/messages", "GET", "POST"),
         PREVIEW("/api/messages/preview", "POST"),
         MESSAGE("/api/messages/([0-9A-Za-z]+)", "GET", "DELETE"),
+        LINKS("/api/links", "GET", "DELETE"),
         EXPLAIN("/api/explain", "GET"),
         INCOMING("/api/incoming", "GET"),
         RECEIVED("/api/incoming/([0-9A-Za-z]+)", "GET"),

@@ -4,8 +4,14 @@ import io.github.camelsms.routes.http.Balance;
 import io.github.camelsms.routes.http.Entrance;
 import io.github.camelsms.routes.http.HttpCallBinding;
 import io.github.camelsms.routes.http.OwnMessages;
+import io.github.camelsms.routes.http.Parameters;
+import io.github.camelsms.routes.ingress.RefusedException;
+import io.github.camelsms.routes.ingress.SubmitRequest;
 import io.github.camelsms.routes.settings.EmgSettings;
+import io.github.camelsms.sms.address.PhoneNumber;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 
@@ -13,6 +19,12 @@ import org.apache.camel.CamelContext;
 public final class Emg {
 
     private Emg() {}
+
+    /** What message options ask for, {@code MESSAGE} among them; names in lower case. */
+    public static SubmitRequest request(Parameters options, EmgSettings settings, List<PhoneNumber> to, Instant now)
+            throws RefusedException {
+        return new MessageOptions(options, settings).request(to, now);
+    }
 
     /**
      * Binds the beans of {@code http-emg.yaml}: {@code smsEmg}, and for each form {@code smsHttpEmg…} (binding) and

@@ -35,7 +35,9 @@ final class KannelIngress implements Processor {
     @Override
     public void process(Exchange exchange) throws Exception {
         HttpCall call = entrance.enter(exchange);
-        Parameters parameters = Parameters.of(call, KannelParameters.OCTETS, MOST_PARAMETERS);
+        Optional<Parameters> posted = KannelPost.of(call);
+        Parameters parameters =
+                posted.isPresent() ? posted.get() : Parameters.of(call, KannelParameters.OCTETS, MOST_PARAMETERS);
         KannelParameters kannel = new KannelParameters(parameters);
         Optional<String> account = entrance.account(call, kannel.credentials());
         List<String> denied = new ArrayList<>();

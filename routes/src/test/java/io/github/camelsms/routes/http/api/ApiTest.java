@@ -144,8 +144,9 @@ class ApiTest {
     void aMessageIsAcceptedForManyAndFound() throws Exception {
         gatewayUs();
         Reply reply = post("""
-                {"to": ["+15551234567", "0015551234568"], "text": "Grüße 😀", "from": "Desk", "priority": 3,
-                 "gateway": ["us"], "replyTo": "joe@example.org", "report": true, "billing": "order 17"}""");
+            {"to": ["+15551234567", "0015551234568"], "text": "Grüße 😀", "from": "Desk", "priority": 3,
+             "gateway": ["us"], "replyTo": "joe@example.org", "report": true, "billing": "order 17"}\
+            """);
         assertThat(reply.status()).isEqualTo(202);
         JsonNode messages = reply.json().get("messages");
         assertThat(messages).hasSize(2);
@@ -384,6 +385,48 @@ class ApiTest {
     }
 
     @Test
+    void replyLinksAreListedAndEnded() throws Exception {
+        for (String to : List.of("+15559990001", "+15559990002")) {
+            for (String mailbox : List.of("joe@example.org", "ann@example.org")) {
+                post("{\"to\":\"" + to + "\",\"text\":\"hi\",\"replyTo\":\"" + mailbox + "\"}");
+            }
+        }
+        JsonNode page = call("desk", "GET", "/api/links?limit=3", "").json();
+        assertThat(page.get("links").findValuesAsText("mailbox"))
+                .containsExactly("ann@example.org", "joe@example.org", "ann@example.org");
+        assertThat(page.at("/links/0/number").asText()).isEqualTo("15559990002");
+        assertThat(Instant.parse(page.at("/links/0/expiresAt").asText())).isAfter(Instant.now());
+        assertThat(call("desk", "GET", page.get("next").asText(), "")
+                        .json()
+                        .at("/links/0/number")
+                        .asText())
+                .isEqualTo("15559990001");
+        assertThat(call("desk", "GET", "/api/links?number=%2B15559990001&mailbox=JOE@example.org", "")
+                        .json()
+                        .get("links"))
+                .hasSize(1);
+        assertThat(call("desk", "DELETE", "/api/links", "").json().get("code").asText())
+                .as("a forgotten parameter ends nothing")
+                .isEqualTo("missing_param");
+        assertThat(call("desk", "DELETE", "/api/links?number=15559990001", "")
+                        .json()
+                        .get("cleared")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(call("desk", "GET", "/api/links?number=15559990002", "")
+                        .json()
+                        .get("links"))
+                .hasSize(2);
+        for (String who : List.of("", "lab")) {
+            call(who, "GET", "/api/links", "");
+            call(who, "DELETE", "/api/links?mailbox=joe@example.org", "");
+        }
+        assertThat(call("lab", "GET", "/api/links", "").status()).isEqualTo(403);
+        call("desk", "GET", "/api/links?limit=0", "");
+        call("desk", "GET", "/api/links?before=x", "");
+    }
+
+    @Test
     void theDescriptionAndTheRoutesAgree() throws Exception {
         Reply served = call("", "GET", "/api/openapi.yaml", "");
         assertThat(served.status()).isEqualTo(200);
@@ -418,6 +461,7 @@ class ApiTest {
             call(who, "POST", "/api/incoming/x/replay", "");
         }
         whatWasReceivedIsListedShownAndHandedOutAgain();
+        replyLinksAreListedAndEnded();
         called.removeIf(call -> call.endsWith(" 405"));
         stopping();
         assertThat(new TreeSet<>(called)).isEqualTo(described(served.response().body()));

@@ -1,4 +1,4 @@
-package io.github.camelsms.routes.provider;
+package io.github.camelsms.routes.tls;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +12,7 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Certificates and a key in the PEM format of OpenSSL (RFC 7468). Keys with a passphrase are refused. */
-final class PemFile {
+public final class PemFile {
 
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\\s]+)-----END \\1-----");
@@ -53,23 +54,37 @@ final class PemFile {
         this.key = Optional.ofNullable(found);
     }
 
-    static PemFile read(String path) throws IOException, GeneralSecurityException {
-        return new PemFile(Files.readString(Path.of(path), StandardCharsets.ISO_8859_1));
+    /** Reads one file, or several as if they were one: the certificate here, the key there. */
+    public static PemFile read(String... paths) throws IOException, GeneralSecurityException {
+        StringBuilder text = new StringBuilder();
+        for (String path : paths) {
+            text.append(Files.readString(Path.of(path), StandardCharsets.ISO_8859_1))
+                    .append('\n');
+        }
+        return new PemFile(text.toString());
+    }
+
+    /** The first certificate, which is that of the key. */
+    public Optional<X509Certificate> certificate() {
+        return certificates.stream()
+                .filter(X509Certificate.class::isInstance)
+                .map(X509Certificate.class::cast)
+                .findFirst();
     }
 
     /** A key store with the key and its certificates. */
-    KeyStore identity() throws IOException, GeneralSecurityException {
+    public KeyStore identity() throws IOException, GeneralSecurityException {
         PrivateKey own = key.orElseThrow(() -> new GeneralSecurityException("the file has no private key"));
         if (certificates.isEmpty()) {
             throw new GeneralSecurityException("the file has no certificate");
         }
         KeyStore store = empty();
-        store.setKeyEntry("client", own, new char[0], certificates.toArray(new Certificate[0]));
+        store.setKeyEntry("own", own, new char[0], certificates.toArray(new Certificate[0]));
         return store;
     }
 
     /** A key store of trusted certificates. */
-    KeyStore trusted() throws IOException, GeneralSecurityException {
+    public KeyStore trusted() throws IOException, GeneralSecurityException {
         KeyStore store = empty();
         for (Certificate certificate : certificates) {
             store.setCertificateEntry("ca-" + store.size(), certificate);
