@@ -192,9 +192,9 @@ class ApiTest {
         String id = accepted("{\"to\":\"+15551234567\",\"text\":\"hi\"}");
         assertThat(call("desk", "GET", "/api/explain?id=" + id, "")
                         .json()
-                        .get("state")
+                        .get("id")
                         .asText())
-                .isEqualTo("QUEUED");
+                .isEqualTo(id);
         assertThat(call("lab", "GET", "/api/explain?id=" + id, "").status()).isEqualTo(404);
     }
 
