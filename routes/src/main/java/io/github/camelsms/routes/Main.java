@@ -4,10 +4,12 @@ import io.github.camelsms.routes.command.AccountCommand;
 import io.github.camelsms.routes.command.AddressCommand;
 import io.github.camelsms.routes.command.DemoCommand;
 import io.github.camelsms.routes.command.DoctorCommand;
+import io.github.camelsms.routes.command.ExplainCommand;
 import io.github.camelsms.routes.command.GroupCommand;
 import io.github.camelsms.routes.command.IncomingCommand;
 import io.github.camelsms.routes.command.KillSwitchCommand;
 import io.github.camelsms.routes.command.LinksCommand;
+import io.github.camelsms.routes.command.ListCommand;
 import io.github.camelsms.routes.command.PduCommand;
 import io.github.camelsms.routes.command.QueueCommand;
 import io.github.camelsms.routes.command.RunCommand;
@@ -39,8 +41,10 @@ import picocli.CommandLine.Command;
             QueueCommand.class,
             IncomingCommand.class,
             LinksCommand.class,
+            ListCommand.class,
             StoreCommand.class,
             TraceCommand.class,
+            ExplainCommand.class,
             TemplateCommand.class,
             AddressCommand.class,
             VersionCommand.class,

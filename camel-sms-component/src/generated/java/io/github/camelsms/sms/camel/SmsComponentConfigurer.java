@@ -40,6 +40,8 @@ public class SmsComponentConfigurer extends PropertyConfigurerSupport implements
         case "failoverafter":
         case "failoverAfter": target.setFailoverAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "gateway": getOrCreateConfiguration(target).setGateway(property(camelContext, java.lang.String.class, value)); return true;
+        case "gatewaybudgets":
+        case "gatewayBudgets": target.setGatewayBudgets(property(camelContext, io.github.camelsms.sms.routing.GatewayBudgets.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
         case "healthcheckproducerenabled":
@@ -95,6 +97,8 @@ public class SmsComponentConfigurer extends PropertyConfigurerSupport implements
         case "failoverafter":
         case "failoverAfter": return long.class;
         case "gateway": return java.lang.String.class;
+        case "gatewaybudgets":
+        case "gatewayBudgets": return io.github.camelsms.sms.routing.GatewayBudgets.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
         case "healthcheckproducerenabled":
@@ -146,6 +150,8 @@ public class SmsComponentConfigurer extends PropertyConfigurerSupport implements
         case "failoverafter":
         case "failoverAfter": return target.getFailoverAfter();
         case "gateway": return getOrCreateConfiguration(target).getGateway();
+        case "gatewaybudgets":
+        case "gatewayBudgets": return target.getGatewayBudgets();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
         case "healthcheckproducerenabled":

@@ -47,11 +47,14 @@ final class AcceptProducer extends StoreProducer {
         List<Exchange> group = group(exchange);
         List<Message> messages = new ArrayList<>();
         for (Exchange each : group) {
-            messages.addAll(MessageHeaders.read(
+            List<Message> read = MessageHeaders.read(
                     each.getMessage(),
                     settings,
                     number,
-                    getEndpoint().getComponent().clock().instant()));
+                    getEndpoint().getComponent().clock().instant());
+            String explained = explanation(each).map(Explanation::brief).orElse("");
+            read.forEach(message -> messages.add(
+                    explained.isEmpty() ? message : message.withAttribute(Message.EXPLANATION, explained)));
         }
         if (isDryRun(exchange)) {
             return CompletableFuture.completedStage(List.of());
@@ -63,9 +66,11 @@ final class AcceptProducer extends StoreProducer {
     }
 
     private static boolean isDryRun(Exchange exchange) {
-        return Optional.ofNullable(exchange.getProperty(SmsConstants.EXPLANATION_PROPERTY, Explanation.class))
-                .filter(Explanation::isDryRun)
-                .isPresent();
+        return explanation(exchange).filter(Explanation::isDryRun).isPresent();
+    }
+
+    private static Optional<Explanation> explanation(Exchange exchange) {
+        return Optional.ofNullable(exchange.getProperty(SmsConstants.EXPLANATION_PROPERTY, Explanation.class));
     }
 
     /** The exchanges that are accepted together: a body that is a list of them, or else the one exchange. */
@@ -80,8 +85,11 @@ final class AcceptProducer extends StoreProducer {
 
     /** Of the whole, or else of its first piece: pieces are copies of what came in. */
     private static Optional<IdempotencyKey> key(Exchange exchange, List<Exchange> group) {
+        Optional<String> request =
+                Optional.ofNullable(exchange.getProperty(SmsConstants.REQUEST_DIGEST_PROPERTY, String.class));
         return MessageHeaders.idempotencyKey(exchange.getMessage())
-                .or(() -> MessageHeaders.idempotencyKey(group.get(0).getMessage()));
+                .or(() -> MessageHeaders.idempotencyKey(group.get(0).getMessage()))
+                .map(key -> request.map(key::ofRequest).orElse(key));
     }
 
     private static CompletionStage<List<MessageId>> accept(

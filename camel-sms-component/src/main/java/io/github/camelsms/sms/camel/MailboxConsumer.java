@@ -47,6 +47,7 @@ abstract class MailboxConsumer<T> extends DefaultConsumer implements ShutdownAwa
     private volatile boolean open;
     // of the clock that nobody sets: a calendar that is set back must not prolong a pause
     private volatile long pausedUntilNanos = System.nanoTime();
+    private long dueAtNanos = System.nanoTime();
     private volatile Optional<String> trouble = Optional.empty();
     private MessageStore store;
     private ExecutorService workers;
@@ -115,6 +116,9 @@ abstract class MailboxConsumer<T> extends DefaultConsumer implements ShutdownAwa
         workers = threads.newThreadPool(this, name, concurrency, concurrency);
         timer = threads.newSingleThreadScheduledExecutor(this, name + "-timer");
         registration = store.onDue(mailbox, this::wake);
+        synchronized (this) {
+            dueAtNanos = System.nanoTime();
+        }
         open = true;
         wake();
     }
@@ -180,7 +184,7 @@ abstract class MailboxConsumer<T> extends DefaultConsumer implements ShutdownAwa
             handedOut(handOut);
             free.addAndGet(-handOut.items().size());
             handOut.items().forEach(this::begin);
-            handOut.nextDue().ifPresent(due -> wakeAfter(Duration.between(now(), due)));
+            handOut.nextDue().ifPresent(this::wakeWhenDue);
         }
         asking.set(false);
         if (wanted.get() || (failure == null && !handOut.items().isEmpty())) {
@@ -236,6 +240,17 @@ abstract class MailboxConsumer<T> extends DefaultConsumer implements ShutdownAwa
             cause.ifPresent(lost -> LOG.warn("What became of {} is not stored: {}", lease.id(), lost.getMessage()));
             unsettled.decrementAndGet();
         });
+    }
+
+    /** One timer at a time: when it has run out, the question that follows tells what is due next. */
+    private synchronized void wakeWhenDue(Instant due) {
+        Duration delay = Duration.between(now(), due);
+        long at = System.nanoTime() + delay.toNanos();
+        boolean pending = dueAtNanos - System.nanoTime() > 0;
+        if (!pending || at - dueAtNanos < 0) {
+            dueAtNanos = at;
+            wakeAfter(delay);
+        }
     }
 
     private void wakeAfter(Duration delay) {

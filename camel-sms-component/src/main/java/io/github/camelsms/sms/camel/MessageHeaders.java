@@ -13,7 +13,6 @@ import io.github.camelsms.sms.store.SmsRejectedException;
 import io.github.camelsms.sms.store.SmsRejectedException.Code;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +38,8 @@ final class MessageHeaders {
             SmsConstants.REPORT_TO,
             SmsConstants.MAIL_ID,
             SmsConstants.BILLING,
+            SmsConstants.DISCARD,
+            SmsConstants.OPT_OUT_LIST,
             SmsConstants.PROVIDER_PARAMETERS);
 
     private MessageHeaders() {}
@@ -61,7 +62,7 @@ final class MessageHeaders {
                 value(in, SmsConstants.EXPIRES_AT, Instant.class).orElse(now.plus(settings.expiry())),
                 carried(in, settings),
                 content.parts());
-        return fixed.map(List::of).orElseGet(() -> recipients(in)).stream()
+        return fixed.map(List::of).orElseGet(() -> Recipients.of(in)).stream()
                 .map(first::withRecipient)
                 .toList();
     }
@@ -88,7 +89,11 @@ final class MessageHeaders {
         message.account().ifPresent(account -> out.setHeader(SmsConstants.ACCOUNT, account));
         message.replyTo().ifPresent(reply -> out.setHeader(SmsConstants.REPLY_TO, reply.mailbox()));
         message.notBefore().ifPresent(time -> out.setHeader(SmsConstants.NOT_BEFORE, time));
-        message.attributes().values().forEach((name, value) -> out.setHeader(SmsConstants.PREFIX + name, value));
+        message.attributes().values().forEach((name, value) -> {
+            if (!name.equals(Message.EXPLANATION)) {
+                out.setHeader(SmsConstants.PREFIX + name, value);
+            }
+        });
         out.setBody(bodyOf(message.body()));
     }
 
@@ -131,38 +136,11 @@ final class MessageHeaders {
         }
     }
 
-    private static List<PhoneNumber> recipients(org.apache.camel.Message in) {
-        Object header = in.getHeader(SmsConstants.TO);
-        List<PhoneNumber> recipients = new ArrayList<>();
-        if (header instanceof Collection<?> several) {
-            several.forEach(number -> recipients.add(number(String.valueOf(number))));
-        } else if (header != null) {
-            String list = header.toString();
-            for (String number : list.split(",", -1)) {
-                // A blank in front of the list is a plus that a URL decoder took; behind a comma it is a blank.
-                recipients.add(number(recipients.isEmpty() ? number : number.strip()));
-            }
-        }
-        if (recipients.isEmpty()) {
-            throw new SmsRejectedException(
-                    Code.MISSING_PARAM, "There is no recipient; set the header " + SmsConstants.TO);
-        }
-        return recipients;
-    }
-
     private static String sender(String name) {
         try {
             return new Sender(name).value();
         } catch (IllegalArgumentException e) {
             throw new SmsRejectedException(Code.BAD_PARAM, e.getMessage(), e);
-        }
-    }
-
-    private static PhoneNumber number(String written) {
-        try {
-            return PhoneNumber.parse(written);
-        } catch (IllegalArgumentException e) {
-            throw new SmsRejectedException(Code.BAD_NUMBER, e.getMessage(), e);
         }
     }
 

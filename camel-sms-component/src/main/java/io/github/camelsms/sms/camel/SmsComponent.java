@@ -1,5 +1,6 @@
 package io.github.camelsms.sms.camel;
 
+import io.github.camelsms.sms.routing.GatewayBudgets;
 import io.github.camelsms.sms.store.Budgets;
 import io.github.camelsms.sms.store.Maintenance;
 import io.github.camelsms.sms.store.MessageStore;
@@ -68,7 +69,13 @@ public class SmsComponent extends HealthCheckComponent {
                     + " others take over what it had")
     private long workerTimeout = Timing.DEFAULT.workerTimeout().toMillis();
 
+    @Metadata(
+            label = "advanced",
+            description = "How much each gateway may carry: parts a day and a month, different numbers, how fast, when")
+    private GatewayBudgets gatewayBudgets;
+
     private MessageStore ownStore;
+    private volatile Operations lookedAt;
 
     public SmsComponent() {}
 
@@ -107,7 +114,12 @@ public class SmsComponent extends HealthCheckComponent {
 
     /** What a person sees and does in the store of this component, in the process of the gateway. */
     public Operations operations() {
-        return openStore();
+        return lookedAt == null ? openStore() : lookedAt;
+    }
+
+    /** From now on {@link #operations()} is another store than the one that messages go to, for routes run on trial. */
+    public void lookAt(Operations other) {
+        this.lookedAt = other;
     }
 
     @Override
@@ -136,6 +148,9 @@ public class SmsComponent extends HealthCheckComponent {
                     .withWorkerTimeout(Duration.ofMillis(workerTimeout))
                     .withFailoverAfter(Duration.ofMillis(failoverAfter));
             ownStore = JdbcMessageStore.open(address, timing, limits(), budgets(), ownClock());
+            if (gatewayBudgets != null) {
+                ownStore.limit(gatewayBudgets);
+            }
             GatewaysHealthCheck.register(getCamelContext(), ownStore);
         }
         return ownStore;
@@ -215,6 +230,17 @@ public class SmsComponent extends HealthCheckComponent {
 
     public void setMaxWaitingPerGateway(long maxWaitingPerGateway) {
         this.maxWaitingPerGateway = maxWaitingPerGateway;
+    }
+
+    public GatewayBudgets getGatewayBudgets() {
+        return gatewayBudgets;
+    }
+
+    public synchronized void setGatewayBudgets(GatewayBudgets gatewayBudgets) {
+        this.gatewayBudgets = gatewayBudgets;
+        if (ownStore != null) {
+            ownStore.limit(gatewayBudgets);
+        }
     }
 
     public String getStoreUrl() {

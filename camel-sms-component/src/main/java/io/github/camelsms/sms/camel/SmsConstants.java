@@ -29,6 +29,13 @@ public final class SmsConstants {
     @Metadata(description = "Gateway id, or a preference list such as us,eu", javaType = "String")
     public static final String GATEWAY = "CamelSmsGateway";
 
+    @Metadata(
+            description =
+                    "Mobile network of the recipient, MCC and MNC such as 26201, where a step of a route has found it"
+                            + " out; price lines of networks go by it",
+            javaType = "String")
+    public static final String NETWORK = "CamelSmsNetwork";
+
     @Metadata(description = "Account that the message belongs to", javaType = "String")
     public static final String ACCOUNT = "CamelSmsAccount";
 
@@ -100,6 +107,17 @@ public final class SmsConstants {
     @Metadata(description = "Identity of a delivery report, the same in each attempt", javaType = "String")
     public static final String REPORT_ID = "CamelSmsReportId";
 
+    @Metadata(
+            description = "Accept the message and end it at once, as CANCELLED; the value is the reason",
+            javaType = "String")
+    public static final String DISCARD = "CamelSmsDiscard";
+
+    @Metadata(
+            description =
+                    "List of phones that have opted out: a phone that is on it when the message is due gets nothing",
+            javaType = "String")
+    public static final String OPT_OUT_LIST = "CamelSmsOptOutList";
+
     @Metadata(description = "What the books of the sender are to say about it", javaType = "String")
     public static final String BILLING = "CamelSmsBilling";
 
@@ -158,6 +176,12 @@ public final class SmsConstants {
      * message writes to. In a dry run {@code sms:outgoing} checks the message and stores nothing.
      */
     public static final String EXPLANATION_PROPERTY = "CamelSmsExplanation";
+
+    /**
+     * Exchange property: a digest of what was asked for, before rules and routing. Requests with the same idempotency key
+     * are the same when they agree in it; without it, when the messages are the same that came of them.
+     */
+    public static final String REQUEST_DIGEST_PROPERTY = "CamelSmsRequestDigest";
 
     private SmsConstants() {}
 }

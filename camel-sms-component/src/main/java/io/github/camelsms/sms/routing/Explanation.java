@@ -1,8 +1,10 @@
 package io.github.camelsms.sms.routing;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What was decided about a message on its way, step by step, in the order of the decisions. It belongs to one message
@@ -32,11 +34,36 @@ public final class Explanation {
         }
     }
 
+    private static final int MOST_KEPT = 2_000;
+
     private final Purpose purpose;
+    private final Optional<Instant> at;
     private final List<Line> lines = new ArrayList<>();
 
     public Explanation(Purpose purpose) {
+        this(purpose, Optional.empty());
+    }
+
+    /**
+     * An explanation of what would be at another time.
+     *
+     * @param at that time; empty is now
+     */
+    public Explanation(Purpose purpose, Optional<Instant> at) {
         this.purpose = Objects.requireNonNull(purpose, "purpose");
+        this.at = Objects.requireNonNull(at, "at");
+    }
+
+    /** The same so far, for a message that goes another way from here on. */
+    public synchronized Explanation copy() {
+        Explanation copy = new Explanation(purpose, at);
+        copy.lines.addAll(lines);
+        return copy;
+    }
+
+    /** The time that is asked about, where it is not now. */
+    public Optional<Instant> at() {
+        return at;
     }
 
     /** Whether nothing may come of it. */
@@ -47,6 +74,19 @@ public final class Explanation {
     /** Adds a decision. */
     public synchronized void add(String step, String decision) {
         lines.add(new Line(step, decision));
+    }
+
+    /** What is kept with a message: a line for each decision, cut where it gets long. */
+    public synchronized String brief() {
+        StringBuilder text = new StringBuilder();
+        for (Line line : lines) {
+            String next = line.step() + ": " + line.decision().replace('\n', ' ') + "\n";
+            if (text.length() + next.length() > MOST_KEPT) {
+                return text.append("…").toString();
+            }
+            text.append(next);
+        }
+        return text.toString().strip();
     }
 
     /** The decisions so far. */

@@ -2,8 +2,10 @@ package io.github.camelsms.sms.store;
 
 import io.github.camelsms.sms.address.PhoneNumber;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A message to be sent, as it is accepted and as it is handed out to a gateway.
@@ -41,6 +43,15 @@ public record Message(
 
     /** Attribute: what the sender wants to be told, as a sum; 8 is that the network has the message. */
     public static final String REPORT_MASK = "ReportMask";
+
+    /** Attribute: what was decided about it and why, a line each; for people, no gateway gets it. */
+    public static final String EXPLANATION = "Explanation";
+
+    /** Attribute: why the message ends as soon as it is accepted, such as a rule that has deleted it. */
+    public static final String DISCARD = "Discard";
+
+    /** Attribute: the list of phones that have opted out; a phone that is on it then gets nothing. */
+    public static final String OPT_OUT_LIST = "OptOutList";
 
     private static final int SENT = 8;
     private static final int MOST_PARTS = 255;
@@ -97,6 +108,16 @@ public record Message(
     public boolean wantsSentOutcome() {
         String mask = attributes.values().getOrDefault(REPORT_MASK, "0");
         return mask.matches("[0-9]{1,3}") && (Integer.parseInt(mask) & SENT) != 0;
+    }
+
+    /** Why nobody is to send it, if nobody is. */
+    public Optional<String> discarded() {
+        return Optional.ofNullable(attributes.values().get(DISCARD));
+    }
+
+    /** The list of those who want nothing of this kind, if there is one. */
+    public Optional<String> optOutList() {
+        return Optional.ofNullable(attributes.values().get(OPT_OUT_LIST));
     }
 
     public Message withRecipient(PhoneNumber number) {
@@ -176,6 +197,24 @@ public record Message(
                 Optional.of(time),
                 expiresAt,
                 attributes,
+                parts);
+    }
+
+    /** With something more that travels with it. */
+    public Message withAttribute(String name, String value) {
+        Map<String, String> more = new TreeMap<>(attributes.values());
+        more.put(name, value);
+        return new Message(
+                account,
+                recipient,
+                sender,
+                body,
+                gateways,
+                replyTo,
+                priority,
+                notBefore,
+                expiresAt,
+                new Attributes(more),
                 parts);
     }
 }

@@ -27,6 +27,8 @@ public record MessageEvent(Instant at, Kind kind, String detail) {
         FAILED,
         /** Its gateway is down or silent, and another one of its list is to carry it. */
         MOVED_ON,
+        /** Its gateway has no more room for it today. */
+        DEFERRED,
         /** It was given to the network and no answer came. */
         UNCERTAIN,
         /** The process that had it ended before it began to send. */

@@ -1,6 +1,7 @@
 package io.github.camelsms.sms.store;
 
 import io.github.camelsms.sms.message.PartLedger;
+import io.github.camelsms.sms.routing.GatewayBudgets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,6 +73,9 @@ import java.util.concurrent.CompletionStage;
  *   <li>While an operator has {@linkplain #stop stopped} sending, {@link #handOutgoing} gives nothing, and while
  *       accepting is stopped, {@link #accept} is refused with {@code SENDING_STOPPED}, on all machines and over restarts.
  *       Whatever is stored stays and goes on as time says.
+ *   <li>A gateway gets no more than its {@link #limit budget} allows, what is on its way included; days and months
+ *       are counted by the part that the network has accepted, and over restarts. What does not fit waits for the
+ *       next day, or moves on where it may.
  * </ol>
  */
 public interface MessageStore extends Operations {
@@ -140,6 +144,9 @@ public interface MessageStore extends Operations {
      * that differ do no harm.
      */
     Clock clock();
+
+    /** From now on each gateway is handed out no more than its budget allows. */
+    void limit(GatewayBudgets budgets);
 
     /** Does what time asks for: expiry, warnings, late parts, dead workers. */
     CompletionStage<Void> tick();

@@ -1,6 +1,8 @@
 package io.github.camelsms.sms.store;
 
 import io.github.camelsms.sms.account.AccountStore;
+import io.github.camelsms.sms.routing.GatewayBudgets;
+import io.github.camelsms.sms.routing.GatewayState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,13 @@ public interface Operations extends AutoCloseable {
      * @return the message that waits or has ended by that: a new one where an ended message is sent again
      */
     CompletionStage<MessageId> operate(MessageId id, Operation operation);
+
+    /**
+     * All gateways that are served, or were so in the last days, as they are now.
+     *
+     * @param budgets over which times to count, and for whom
+     */
+    CompletionStage<Map<String, GatewayState>> gateways(GatewayBudgets budgets);
 
     /** How many received messages are in each state. */
     CompletionStage<Map<IncomingState, Long>> incomingCounts();
@@ -67,6 +76,9 @@ public interface Operations extends AutoCloseable {
 
     /** Ends a stop, if there is one of that scope. */
     CompletionStage<Void> resume(String scope);
+
+    /** Lists of phones that the store keeps. */
+    PhoneLists phoneLists();
 
     @Override
     void close();

@@ -19,9 +19,17 @@ public final class SmsRejectedException extends RuntimeException {
         BAD_PARAM,
         MISSING_PARAM,
         NO_SUCH_GATEWAY,
+        /** No gateway carries to that number, or none may now. */
+        NO_ROUTE,
         TOO_MANY_PARTS,
         /** The idempotency key stands for another content. */
         KEY_REUSED,
+        /** A rule of the operator does not let it pass. */
+        REJECTED_BY_RULE,
+        /** The phone wants no messages of this kind. */
+        OPTED_OUT,
+        /** What a rule of the operator asks for cannot be done now; ask again. */
+        RULE_FAILED,
         /** The month's limit of the account or its group does not allow so many parts. */
         QUOTA_EXCEEDED,
         /** The account sends faster than it may; ask again. */
@@ -52,7 +60,7 @@ public final class SmsRejectedException extends RuntimeException {
         /** Whether the same request may succeed later. */
         public boolean retryable() {
             return switch (this) {
-                case QUEUE_FULL, RATE_LIMITED, SENDING_STOPPED, OVERLOADED, STORE_FULL, STORE_DOWN -> true;
+                case QUEUE_FULL, RULE_FAILED, RATE_LIMITED, SENDING_STOPPED, OVERLOADED, STORE_FULL, STORE_DOWN -> true;
                 default -> false;
             };
         }

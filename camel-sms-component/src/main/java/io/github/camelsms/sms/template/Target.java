@@ -69,6 +69,14 @@ public enum Target {
         }
     },
 
+    /** Text for a person, or for a program that takes it as it is. */
+    TEXT {
+        @Override
+        String encode(String value) {
+            return value;
+        }
+    },
+
     /** A header field of HTTP: printable ASCII as it is, nothing else (RFC 9110, 5.5). */
     HEADER {
         @Override

@@ -129,6 +129,7 @@ class LinksAndSubscriptionsTest {
         clock.advance(Duration.ofSeconds(60));
         Leased<Outcome> again = hand("archive").get(0);
         assertThat(again.lease().id()).isEqualTo(told.lease().id());
+        assertThat(again.item()).as("why nobody could be told is no part of it").isEqualTo(told.item());
         get(store.done(again.lease()));
         assertThat(hand("archive")).isEmpty();
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelsms.routes.ingress.Payload;
 import io.github.camelsms.routes.provider.Definition;
 import io.github.camelsms.routes.provider.JsonPath;
+import io.github.camelsms.routes.regex.SafeRegex;
 import io.github.camelsms.sms.report.DeliveryState;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -11,7 +12,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What a call tells, by the groups {@code report} and {@code incoming} of a definition: {@code when} (a path, and what the
@@ -54,12 +54,11 @@ final class CallbackReader {
             return List.of();
         }
         String[] when = group.get("when").split(" +", 2);
-        Pattern value = Pattern.compile(when.length == 2 && !when[1].equals(".") ? when[1] : "(?s).+");
+        SafeRegex value = SafeRegex.of(when.length == 2 && !when[1].equals(".") ? when[1] : "(?s).+");
         List<JsonNode> candidates =
                 group.containsKey("each") ? JsonPath.parse(group.get("each")).nodes(document) : List.of(document);
         return candidates.stream()
-                .filter(item -> JsonPath.parse(when[0]).values(item).stream()
-                        .anyMatch(found -> value.matcher(found).matches()))
+                .filter(item -> JsonPath.parse(when[0]).values(item).stream().anyMatch(found -> value.matches(found)))
                 .toList();
     }
 

@@ -41,8 +41,8 @@ final class SmtpCheck {
                 return Finding.warning(
                         NAME,
                         where
-                                + " is free; other machines reach it, and without sms.smtp.tls.certificate they cannot send"
-                                + " a password");
+                                + " is free; other machines reach it, and without sms.smtp.tls.certificate they cannot"
+                                + " send a password");
             }
             return Finding.ok(NAME, where + " is free");
         } catch (UnknownHostException e) {
@@ -53,8 +53,8 @@ final class SmtpCheck {
                     : Finding.failure(
                             NAME,
                             where + ": " + e.getMessage()
-                                    + ": stop the program that listens there, or set sms.smtp.port; ports below 1024 are"
-                                    + " for root");
+                                    + ": stop the program that listens there, or set sms.smtp.port; ports below 1024"
+                                    + " are for root");
         } catch (IOException | IllegalArgumentException e) {
             return Finding.failure(NAME, where + ": " + e.getMessage());
         }

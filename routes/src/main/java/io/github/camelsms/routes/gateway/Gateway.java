@@ -8,6 +8,8 @@ import io.github.camelsms.routes.http.Listener;
 import io.github.camelsms.routes.ingress.Authentication;
 import io.github.camelsms.routes.mail.MailBridge;
 import io.github.camelsms.routes.report.ReportCallbacks;
+import io.github.camelsms.routes.rules.RuleGate;
+import io.github.camelsms.routes.rules.Rules;
 import io.github.camelsms.routes.settings.HttpSettings;
 import io.github.camelsms.routes.settings.Settings;
 import io.github.camelsms.routes.settings.SmtpSettings;
@@ -21,11 +23,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
-import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 /** A running gateway. */
 public final class Gateway implements AutoCloseable {
@@ -91,15 +93,7 @@ public final class Gateway implements AutoCloseable {
 
     private void start(List<Path> routes, List<String> builtIn) throws StartFailedException {
         try {
-            main.setShutdownStrategy(new SimpleMainShutdownStrategy());
-            main.setDefaultPropertyPlaceholderLocation("false");
-            main.setOverrideProperties(properties());
-            main.configure()
-                    .withProfile("prod")
-                    .withAutoConfigurationEnvironmentVariablesEnabled(false)
-                    .withAutoConfigurationSystemPropertiesEnabled(false);
-            main.addMainListener(new PlaceholderOrder());
-            main.init();
+            GatewayMain.prepare(main, properties());
             CamelContext context = main.getCamelContext();
             // no property: those can be read by route files
             settings.store().password().ifPresent(context.getComponent("sms", SmsComponent.class)::setStorePassword);
@@ -115,7 +109,10 @@ public final class Gateway implements AutoCloseable {
             MailInRoutes mailIn = new MailInRoutes(context, settings);
             MailBridge.addTo(context, settings.mail(), Clock.systemUTC());
             Callbacks.addTo(context, Clock.systemUTC());
+            GatewayRouting.addTo(context, settings);
+            RuleGate rules = Rules.addTo(context, settings.rules(), Clock.systemUTC());
             RouteLoader loader = new RouteLoader(context);
+            loader.loadOurs("rules-send.yaml");
             loader.loadOurs("submit.yaml");
             for (String name : MailBridge.routes(settings.mail())) {
                 loader.loadOurs(name);
@@ -124,7 +121,7 @@ public final class Gateway implements AutoCloseable {
             for (String name : builtIn) {
                 loader.loadOurs(name);
             }
-            OperatorRoutes operator = new OperatorRoutes(loader, routes, ours());
+            OperatorRoutes operator = new OperatorRoutes(loader, routes, ours(), rules);
             operator.load();
             ProviderRoutes.addTo(context, settings.providers());
             loader.loadOurs("http-callbacks.yaml");
@@ -141,13 +138,14 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    /** Our own route file for each mailbox that no route of the operator begins with. */
+    /** Our own route file for each source that no route of the operator begins with. */
     private Map<String, String> ours() {
-        return Map.of(
-                "incoming",
-                settings.webhooks().incoming().isPresent() ? "sms-to-webhook.yaml" : "sms-to-mail.yaml",
-                "reports",
-                "reports.yaml");
+        Map<String, String> ours = new TreeMap<>(Rules.NO_RULES);
+        ours.put(
+                "sms:incoming",
+                settings.webhooks().incoming().isPresent() ? "sms-to-webhook.yaml" : "sms-to-mail.yaml");
+        ours.put("sms:reports", "reports.yaml");
+        return ours;
     }
 
     private void watch(OperatorRoutes operator) {

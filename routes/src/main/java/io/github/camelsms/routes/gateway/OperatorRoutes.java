@@ -1,5 +1,6 @@
 package io.github.camelsms.routes.gateway;
 
+import io.github.camelsms.routes.rules.RuleGate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,9 @@ final class OperatorRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(OperatorRoutes.class);
 
+    /** Rules begin with it, and the routes that they call. */
+    private static final String RULES = "direct:";
+
     /** By what a change is seen. */
     private record Signature(FileTime time, long size) {
 
@@ -33,6 +37,7 @@ final class OperatorRoutes {
     private record Loaded(String content, FileRoutes routes) {}
 
     private final RouteLoader loader;
+    private final RuleGate rules;
     private final List<Path> named;
     private final Map<Path, Loaded> loaded = new LinkedHashMap<>();
     private final Map<Path, Signature> seen = new HashMap<>();
@@ -42,9 +47,11 @@ final class OperatorRoutes {
 
     /**
      * @param named files and folders
-     * @param ourFiles our route file for each mailbox
+     * @param ourFiles our route file for each source
+     * @param rules closed while routes change that rules may be made of
      */
-    OperatorRoutes(RouteLoader loader, List<Path> named, Map<String, String> ourFiles) {
+    OperatorRoutes(RouteLoader loader, List<Path> named, Map<String, String> ourFiles, RuleGate rules) {
+        this.rules = rules;
         this.ourFiles = Map.copyOf(ourFiles);
         this.loader = loader;
         this.named = List.copyOf(named);
@@ -91,6 +98,23 @@ final class OperatorRoutes {
     }
 
     private void replace(Path file, String content) {
+        boolean maybeRules = content.contains(RULES)
+                || Optional.ofNullable(loaded.get(file))
+                        .filter(was -> was.content().contains(RULES))
+                        .isPresent();
+        if (!maybeRules) {
+            exchange(file, content);
+            return;
+        }
+        rules.close();
+        try {
+            exchange(file, content);
+        } finally {
+            rules.open();
+        }
+    }
+
+    private void exchange(Path file, String content) {
         Optional<Loaded> before = Optional.ofNullable(loaded.get(file));
         try {
             List<String> sources = content.isEmpty() ? List.of() : loader.check(file, content);
@@ -106,7 +130,8 @@ final class OperatorRoutes {
                     file,
                     loaded.containsKey(file) ? loaded.get(file).routes().ids() : "none");
         } catch (Exception e) {
-            LOG.error("the routes of {} stay as they were: {}", file, OneLine.of(StartFailure.reason(e)));
+            String reason = e instanceof StartFailedException ? e.getMessage() : StartFailure.reason(e);
+            LOG.error("the routes of {} stay as they were: {}", file, OneLine.of(reason));
             LOG.debug("{}", file, e);
             before.filter(was -> !loaded.containsKey(file)).ifPresent(was -> restore(file, was));
         }
@@ -118,10 +143,10 @@ final class OperatorRoutes {
     }
 
     private void makeRoom(List<String> sources) throws StartFailedException {
-        for (String mailbox : ourFiles.keySet()) {
-            boolean theirs = sources.stream().anyMatch(uri -> RouteLoader.isMailbox(mailbox, uri));
-            if (theirs && ours.containsKey(mailbox)) {
-                unload(ours.remove(mailbox));
+        for (String source : ourFiles.keySet()) {
+            boolean theirs = sources.stream().anyMatch(uri -> RouteLoader.isSource(source, uri));
+            if (theirs && ours.containsKey(source)) {
+                unload(ours.remove(source));
             }
         }
     }
@@ -134,15 +159,15 @@ final class OperatorRoutes {
         }
     }
 
-    /** Our own routes for a mailbox are there when no route of the operator begins with it. */
+    /** Our own routes for a source are there when no route of the operator begins with it. */
     private void stepAside() throws StartFailedException {
-        for (Map.Entry<String, String> mailbox : ourFiles.entrySet()) {
-            FileRoutes present = ours.getOrDefault(mailbox.getKey(), FileRoutes.NONE);
-            boolean theirs = loader.isConsumed(mailbox.getKey(), present);
-            if (theirs && ours.remove(mailbox.getKey()) != null) {
+        for (Map.Entry<String, String> source : ourFiles.entrySet()) {
+            FileRoutes present = ours.getOrDefault(source.getKey(), FileRoutes.NONE);
+            boolean theirs = loader.isConsumed(source.getKey(), present);
+            if (theirs && ours.remove(source.getKey()) != null) {
                 unload(present);
-            } else if (!theirs && !ours.containsKey(mailbox.getKey())) {
-                ours.put(mailbox.getKey(), loader.loadOurs(mailbox.getValue()));
+            } else if (!theirs && !ours.containsKey(source.getKey())) {
+                ours.put(source.getKey(), loader.loadOurs(source.getValue()));
             }
         }
     }

@@ -37,7 +37,8 @@ final class ReadyLine {
                 .toList();
     }
 
-    private static Optional<String> gateway(String uri) {
+    /** The gateway that a route with this input is. */
+    static Optional<String> gateway(String uri) {
         if (!URISupport.stripQuery(uri).matches("sms:(//)?outgoing")) {
             return Optional.empty();
         }

@@ -1,5 +1,7 @@
 package io.github.camelsms.routes.gateway;
 
+import io.github.camelsms.routes.rules.BrokenStepException;
+import io.github.camelsms.routes.rules.RuleCheck;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.apache.camel.util.URISupport;
 /** Puts route files into the context and takes their routes out again. */
 final class RouteLoader {
 
+    private static final String CALLED = "direct:";
     private static final String OURS = "classpath:routes/";
 
     private final ModelCamelContext context;
@@ -40,6 +43,7 @@ final class RouteLoader {
 
     /** Adds the routes of a file of the operator. When it fails, none of them is there. */
     FileRoutes load(Path file, String content) throws StartFailedException {
+        check(file, content);
         try {
             return load(resource(file, content));
         } catch (Exception e) {
@@ -57,10 +61,30 @@ final class RouteLoader {
             List<String> sources = new ArrayList<>();
             if (builder(resource(file, content)) instanceof RouteBuilder routes) {
                 for (RouteDefinition route : routes.configureRoutes(context).getRoutes()) {
-                    context.getEndpoint(route.getInput().getEndpointUri());
+                    RuleCheck.check(context, route);
                     sources.add(route.getInput().getEndpointUri());
                 }
             }
+            return sources;
+        } catch (Exception e) {
+            throw broken(file, e);
+        }
+    }
+
+    /**
+     * Adds those routes of a file that other routes call; nothing is opened that the others begin or end with.
+     *
+     * @return the URIs that all its routes begin with
+     */
+    List<String> loadCalled(Path file, String content) throws StartFailedException {
+        List<String> sources = check(file, content);
+        try {
+            RoutesBuilder builder = builder(resource(file, content));
+            if (builder instanceof RouteBuilder routes) {
+                List<RouteDefinition> all = routes.configureRoutes(context).getRoutes();
+                all.removeIf(route -> !route.getInput().getEndpointUri().startsWith(CALLED));
+            }
+            context.addRoutes(builder);
             return sources;
         } catch (Exception e) {
             throw broken(file, e);
@@ -71,20 +95,20 @@ final class RouteLoader {
         routes.removeFrom(context);
     }
 
-    /** Whether there is a route, beside the given ones, that begins with this mailbox of {@code sms:}. */
-    boolean isConsumed(String mailbox, FileRoutes beside) {
+    /** Whether there is a route, beside the given ones, that begins with this source, such as {@code sms:incoming}. */
+    boolean isConsumed(String source, FileRoutes beside) {
         return FileRoutes.in(context).without(beside).routes().stream()
                 .map(RouteDefinition::getInput)
-                .anyMatch(input -> isMailbox(mailbox, input.getEndpointUri()));
+                .anyMatch(input -> isSource(source, input.getEndpointUri()));
     }
 
-    /** Whether who begins with this URI gets all of the mailbox; a subscription leaves it to others too. */
-    static boolean isMailbox(String mailbox, String uri) {
+    /** Whether who begins with this URI gets all of the source; a subscription leaves it to others too. */
+    static boolean isSource(String source, String uri) {
         if (uri.contains("subscription=")) {
             return false;
         }
         String bare = URISupport.stripQuery(uri);
-        return bare.equals("sms:" + mailbox) || bare.equals("sms://" + mailbox);
+        return bare.equals(source) || bare.equals(source.replaceFirst(":", "://"));
     }
 
     private FileRoutes load(Resource resource) throws Exception {
@@ -116,6 +140,8 @@ final class RouteLoader {
     }
 
     private static StartFailedException broken(Path file, Exception e) {
-        return new StartFailedException("the route file " + file + " is broken: " + StartFailure.reason(e), e);
+        boolean atLine = e instanceof BrokenStepException step && step.line() > 0;
+        String place = atLine ? file + ":" + ((BrokenStepException) e).line() : file.toString();
+        return new StartFailedException("the route file " + place + " is broken: " + StartFailure.reason(e), e);
     }
 }

@@ -26,10 +26,10 @@ import java.util.function.Predicate;
  */
 final class MailboxIngress {
 
-    private final MailboxSettings settings;
     /** A mail does not say which client wrote it; guesses in mails count together, and against nobody's address. */
     private static final InetAddress NOWHERE = new InetSocketAddress(0).getAddress();
 
+    private final MailboxSettings settings;
     private final Authentication authentication;
     private final Predicate<String> isAccount;
     private final Directory directory;

@@ -1,10 +1,10 @@
 package io.github.camelsms.routes.provider;
 
+import io.github.camelsms.routes.regex.SafeRegex;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -47,8 +47,8 @@ final class AnswerRule {
         return switch (kind) {
             case "status" -> Optional.of(status(rest));
             case "body" -> {
-                Pattern body = Pattern.compile(rest);
-                yield Optional.of(answer -> body.matcher(answer.body()).find());
+                SafeRegex body = SafeRegex.of(rest);
+                yield Optional.of(answer -> body.find(answer.body()));
             }
             case "json" -> Optional.of(json(rest.split(" +", 2)));
             default -> Optional.empty();
@@ -64,9 +64,8 @@ final class AnswerRule {
 
     private static Predicate<ProviderAnswer> json(String[] pair) {
         JsonPath path = JsonPath.parse(pair[0]);
-        Pattern value = Pattern.compile(pair.length == 2 ? pair[1] : ".*");
-        return answer -> path.values(answer.json()).stream()
-                .anyMatch(found -> value.matcher(found).matches());
+        SafeRegex value = SafeRegex.of(pair.length == 2 ? pair[1] : ".*");
+        return answer -> path.values(answer.json()).stream().anyMatch(found -> value.matches(found));
     }
 
     private static IntStream range(String text) {

@@ -1,5 +1,6 @@
 package io.github.camelsms.routes.provider;
 
+import io.github.camelsms.routes.regex.SafeRegex;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -23,13 +24,13 @@ interface Extraction {
             return answer -> path.values(answer.json());
         }
         if (words.length == 2 && words[0].equals("body")) {
-            Pattern pattern = Pattern.compile(words[1], Pattern.MULTILINE);
-            if (pattern.matcher("").groupCount() < 1) {
+            SafeRegex regex = SafeRegex.ofLines(words[1]);
+            if (regex.groups() < 1) {
                 throw new IllegalArgumentException("'" + text + "' needs a group in round brackets");
             }
-            return answer -> pattern.matcher(answer.body())
-                    .results()
-                    .map(match -> match.group(1))
+            return answer -> regex.all(answer.body()).stream()
+                    .map(found -> found.group(1))
+                    .filter(value -> !value.isEmpty())
                     .toList();
         }
         throw new IllegalArgumentException("'" + text + "' is neither 'json PATH' nor 'body REGEX'");

@@ -66,6 +66,11 @@ enum SettingName {
     MAIL_REPORTS_ORIGINAL("sms.mail.reportsOriginal", "full"),
     MAIL_REPORTS_OF("sms.mail.reportsOf", ""),
     ARCHIVE_MAILBOX("sms.archive.mailbox", ""),
+    LISTS_FOLDER("sms.lists.folder", "data/lists"),
+    EXEC_PROGRAMS("sms.exec.programs", ""),
+    EXEC_TIMEOUT("sms.exec.timeout", "10s"),
+    EXEC_OUTPUT("sms.exec.output", "65536"),
+    RULES_XMPP("sms.rules.xmpp", ""),
     LINKS_EXPIRY("sms.links.expiry", "24h"),
     SHUTDOWN_TIMEOUT("sms.shutdown.timeout", "30s");
 
@@ -89,7 +94,9 @@ enum SettingName {
         return Arrays.stream(values()).anyMatch(name -> name.key.equals(key))
                 || AccountSettings.isAccountKey(key)
                 || GatewaySettings.isGatewayKey(key)
-                || MailInSettings.isKey(key);
+                || MailInSettings.isKey(key)
+                || RoutingSettings.isRoutingKey(key)
+                || RuleSettings.isKey(key);
     }
 
     /** The name that a person most likely meant, when there is one that differs by a few letters. */

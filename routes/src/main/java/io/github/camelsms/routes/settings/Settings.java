@@ -32,6 +32,8 @@ import org.apache.camel.util.TimeUtils;
  * @param webhooks URLs that are told what was received and what became of messages
  * @param gateways the passwords of gateways whose received messages others hand over
  * @param providers HTTP gateways by id, each with its parameters by name
+ * @param routing where messages go
+ * @param rules what rules may use
  * @param properties all properties, also those of Camel and those that only route files know
  * @param warnings lines that the operator should read
  */
@@ -50,6 +52,8 @@ public record Settings(
         WebhookSettings webhooks,
         Accounts gateways,
         Map<String, Map<String, String>> providers,
+        RoutingSettings routing,
+        RuleSettings rules,
         Map<String, String> properties,
         List<String> warnings) {
 
@@ -88,6 +92,7 @@ public record Settings(
             warnings.add("sms.webhook.secret is not set: the webhooks are not signed");
         }
         values.remove(SettingName.WEBHOOK_SECRET.key());
+        RuleSettings rules = RuleSettings.read(values);
         return new Settings(
                 http(values),
                 queue(values),
@@ -103,6 +108,8 @@ public record Settings(
                 webhooks,
                 gateways,
                 providers,
+                RoutingSettings.read(values),
+                rules,
                 values,
                 warnings);
     }
@@ -204,7 +211,8 @@ public record Settings(
     }
 
     static InvalidSettingException invalid(SettingName name, String value, String expected) {
-        return new InvalidSettingException(name.key() + " cannot be '" + value + "': " + expected);
+        return new InvalidSettingException(
+                name.key() + " cannot be '" + value.replaceAll("\\p{Cntrl}+", " ") + "': " + expected);
     }
 
     /** Without values: any of them may be a secret. */

@@ -39,13 +39,13 @@ final class MailGateway implements AutoCloseable {
     static MailGateway start(Path folder, int port, String... properties) throws Exception {
         Path routes = folder.resolve("us.yaml");
         Files.writeString(routes, """
-                - route:
-                    id: gateway-us
-                    from:
-                      uri: "sms:outgoing?gateway=us"
-                      steps:
-                        - to: "mock:network"
-                """);
+            - route:
+                id: gateway-us
+                from:
+                  uri: "sms:outgoing?gateway=us"
+                  steps:
+                    - to: "mock:network"
+            """);
         Map<String, String> values = new TreeMap<>(Map.of(
                 "sms.http.port",
                 "0",

@@ -140,8 +140,9 @@ class MailToSmsTest {
         try (MailGateway gateway = MailGateway.start(folder, ACCOUNTS);
                 SmtpClient client = gateway.client().as("desk", "pA55-canary")) {
             assertThat(client.send(
-                            "+15551234561@sms.example.org | \"sms:+15551234562?user=smsalerts&pass=alertpwd\"@list.example.net"
-                                    + " | sms:+15551234563,+15551234564@sms.example.org",
+                            "+15551234561@sms.example.org |"
+                                    + " \"sms:+15551234562?user=smsalerts&pass=alertpwd\"@list.example.net |"
+                                    + " sms:+15551234563,+15551234564@sms.example.org",
                             "Subject: all",
                             "",
                             "Hello all"))

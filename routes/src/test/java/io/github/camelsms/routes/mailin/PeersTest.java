@@ -64,17 +64,17 @@ class PeersTest {
         try (MailGateway gateway = MailGateway.start(folder, ACCOUNT[0], "sms.smtp.tls.certificate=" + identity)) {
             Path config = folder.resolve("msmtprc");
             Files.writeString(config, """
-                    account default
-                    host localhost
-                    port %d
-                    from jana@example.org
-                    auth plain
-                    user desk
-                    password pA55-canary
-                    tls on
-                    tls_starttls on
-                    tls_trust_file %s
-                    """.formatted(gateway.port(), identity));
+                account default
+                host localhost
+                port %d
+                from jana@example.org
+                auth plain
+                user desk
+                password pA55-canary
+                tls on
+                tls_starttls on
+                tls_trust_file %s
+                """.formatted(gateway.port(), identity));
             Files.setPosixFilePermissions(config, PosixFilePermissions.fromString("rw-------"));
             Peer.run(
                     "To: +15551234567@sms.example.org\nSubject: disk\n\nDisk 93 % full\n",
@@ -128,40 +128,40 @@ class PeersTest {
         Path data = Files.createDirectories(home.resolve("data"));
         Peer.run("", "chown", "postfix", data.toString());
         Files.writeString(home.resolve("main.cf"), """
-                compatibility_level = 3.6
-                queue_directory = %1$s/queue
-                data_directory = %1$s/data
-                command_directory = /usr/sbin
-                daemon_directory = /usr/lib/postfix/sbin
-                mail_owner = postfix
-                setgid_group = postdrop
-                inet_interfaces = loopback-only
-                inet_protocols = ipv4
-                myhostname = client.example.org
-                mydestination =
-                mynetworks = 127.0.0.0/8
-                relayhost = [127.0.0.1]:%2$d
-                smtpd_relay_restrictions = permit_mynetworks, reject
-                smtp_tls_security_level = none
-                maillog_file = /dev/stdout
-                alias_maps =
-                """.formatted(home, gateway));
+            compatibility_level = 3.6
+            queue_directory = %1$s/queue
+            data_directory = %1$s/data
+            command_directory = /usr/sbin
+            daemon_directory = /usr/lib/postfix/sbin
+            mail_owner = postfix
+            setgid_group = postdrop
+            inet_interfaces = loopback-only
+            inet_protocols = ipv4
+            myhostname = client.example.org
+            mydestination =
+            mynetworks = 127.0.0.0/8
+            relayhost = [127.0.0.1]:%2$d
+            smtpd_relay_restrictions = permit_mynetworks, reject
+            smtp_tls_security_level = none
+            maillog_file = /dev/stdout
+            alias_maps =
+            """.formatted(home, gateway));
         Files.writeString(home.resolve("master.cf"), """
-                127.0.0.1:%d inet n - n - - smtpd
-                cleanup unix n - n - 0 cleanup
-                qmgr unix n - n 300 1 qmgr
-                rewrite unix - - n - - trivial-rewrite
-                bounce unix - - n - 0 bounce
-                defer unix - - n - 0 bounce
-                trace unix - - n - 0 bounce
-                flush unix n - n 1000? 0 flush
-                proxymap unix - - n - - proxymap
-                smtp unix - - n - - smtp
-                error unix - - n - - error
-                retry unix - - n - - error
-                scache unix - - n - 1 scache
-                postlog unix-dgram n - n - 1 postlogd
-                """.formatted(postfixPort));
+            127.0.0.1:%d inet n - n - - smtpd
+            cleanup unix n - n - 0 cleanup
+            qmgr unix n - n 300 1 qmgr
+            rewrite unix - - n - - trivial-rewrite
+            bounce unix - - n - 0 bounce
+            defer unix - - n - 0 bounce
+            trace unix - - n - 0 bounce
+            flush unix n - n 1000? 0 flush
+            proxymap unix - - n - - proxymap
+            smtp unix - - n - - smtp
+            error unix - - n - - error
+            retry unix - - n - - error
+            scache unix - - n - 1 scache
+            postlog unix-dgram n - n - 1 postlogd
+            """.formatted(postfixPort));
         return Peer.start(
                 home,
                 postfixPort,
@@ -235,41 +235,41 @@ class PeersTest {
         }
         Peer.run("", "chown", "-R", "mail:mail", home.resolve("mail").toString());
         Files.writeString(home.resolve("dovecot.conf"), """
-                base_dir = %1$s/run
-                state_dir = %1$s/state
-                log_path = /dev/stderr
-                protocols = imap pop3
-                listen = 127.0.0.1
-                ssl = no
-                disable_plaintext_auth = no
-                mail_location = maildir:%1$s/mail/Maildir
-                first_valid_uid = 1
-                mail_access_groups =
-                passdb {
-                  driver = static
-                  args = password=pA55-canary
-                }
-                userdb {
-                  driver = static
-                  args = uid=mail gid=mail home=%1$s/mail
-                }
-                service imap-login {
-                  inet_listener imap {
-                    port = %2$d
-                  }
-                  inet_listener imaps {
-                    port = 0
-                  }
-                }
-                service pop3-login {
-                  inet_listener pop3 {
-                    port = %3$d
-                  }
-                  inet_listener pop3s {
-                    port = 0
-                  }
-                }
-                """.formatted(home, imap, pop3));
+            base_dir = %1$s/run
+            state_dir = %1$s/state
+            log_path = /dev/stderr
+            protocols = imap pop3
+            listen = 127.0.0.1
+            ssl = no
+            disable_plaintext_auth = no
+            mail_location = maildir:%1$s/mail/Maildir
+            first_valid_uid = 1
+            mail_access_groups =
+            passdb {
+              driver = static
+              args = password=pA55-canary
+            }
+            userdb {
+              driver = static
+              args = uid=mail gid=mail home=%1$s/mail
+            }
+            service imap-login {
+              inet_listener imap {
+                port = %2$d
+              }
+              inet_listener imaps {
+                port = 0
+              }
+            }
+            service pop3-login {
+              inet_listener pop3 {
+                port = %3$d
+              }
+              inet_listener pop3s {
+                port = 0
+              }
+            }
+            """.formatted(home, imap, pop3));
         String config = home.resolve("dovecot.conf").toString();
         return Peer.start(home, pop3, List.of("dovecot", "-F", "-c", config), List.of("doveadm", "-c", config, "stop"));
     }

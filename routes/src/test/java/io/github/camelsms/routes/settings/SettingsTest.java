@@ -50,13 +50,13 @@ class SettingsTest {
     @Test
     void commandLineWinsOverEnvironmentOverFileOverDefault() throws Exception {
         Path file = file("""
-                # žluť
-                sms.http.port = 1001
-                sms.http.host = 127.0.0.2
-                sms.mail.domain=file.example
-                us.pin=1
-                us.other-key=a
-                """);
+            # žluť
+            sms.http.port = 1001
+            sms.http.host = 127.0.0.2
+            sms.mail.domain=file.example
+            us.pin=1
+            us.other-key=a
+            """);
         Settings settings = Settings.read(new PropertySources(
                 Optional.of(file),
                 Map.of("SMS_HTTP_PORT", "1002", "SMS_HTTP_HOST", "127.0.0.3", "US_OTHER_KEY", "b", "US_PIN", "2"),
@@ -118,6 +118,15 @@ class SettingsTest {
         "sms.mail.domain, a@b, sms.mail.domain",
         "sms.mail.domain, '-x', sms.mail.domain",
         "sms.mail.default, nobody, sms.mail.default",
+        "sms.mail.from, 'sms:%s@a b', sms.mail.from",
+        "sms.mail.from, 'x\r\nBcc: a@b', sms.mail.from",
+        "sms.mail.tagDomains, 'example.org,-x', sms.mail.tagDomains",
+        "sms.mail.conflictInterval, soon, sms.mail.conflictInterval",
+        "sms.mail.reports, all, sms.mail.reports",
+        "sms.mail.reportsOriginal, half, sms.mail.reportsOriginal",
+        "sms.mail.reportsOf, acme, sms.mail.reportsOf",
+        "sms.mail.reportsOf, acme=nobody, sms.mail.reportsOf",
+        "sms.archive.mailbox, nobody, sms.archive.mailbox",
         "sms.accounts.desk.password, pbkdf2$x, sms.accounts.desk.password",
     })
     void aBadValueIsRefusedInOneLineThatNamesTheSetting(String key, String value, String named) {

@@ -31,7 +31,7 @@ final class Failover {
             GatewayChoice choice = GatewayChoice.parse(list);
             Optional<GatewayChoice> next = nextServed(tx, choice);
             if (next.isPresent() && moved < limit) {
-                boolean down = !tables.workers().isServed(tx, choice.first());
+                boolean down = !sends(tx, choice.first(), now);
                 moved += move(tx, choice, next.get(), down ? Optional.empty() : Optional.of(now), limit - moved);
             }
         }
@@ -59,8 +59,9 @@ final class Failover {
                             tx,
                             id,
                             Kind.MOVED_ON,
-                            "from " + from.first() + (silentSince.isPresent() ? ", silent too long" : ", down")
-                                    + ", to " + to.first(),
+                            "from " + from.first()
+                                    + (silentSince.isPresent() ? ", silent too long" : why(tx, from.first())) + ", to "
+                                    + to.first(),
                             tables.now());
         }
         return ids.size();
@@ -71,11 +72,19 @@ final class Failover {
         GatewayChoice rotated = choice;
         for (int i = 1; i < choice.ids().size(); i++) {
             rotated = rotated.rotated();
-            if (tables.workers().isServed(tx, rotated.first())) {
+            if (sends(tx, rotated.first(), tables.now())) {
                 return Optional.of(rotated);
             }
         }
         return Optional.empty();
+    }
+
+    private String why(Tx tx, String gateway) throws SQLException {
+        return tables.workers().isServed(tx, gateway) ? ", closed by its budget" : ", down";
+    }
+
+    private boolean sends(Tx tx, String gateway, Instant now) throws SQLException {
+        return tables.workers().isServed(tx, gateway) && !tables.allowances().isClosed(tx, gateway, now);
     }
 
     /** One step in the index for each value, however many rows have it. */

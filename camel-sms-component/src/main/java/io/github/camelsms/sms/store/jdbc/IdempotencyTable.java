@@ -37,7 +37,7 @@ final class IdempotencyTable {
                 row -> new Kept(row.getString("digest"), row.getString("messages")),
                 key.account().orElse(""),
                 key.value());
-        if (kept.isPresent() && !kept.get().digest().equals(digest(messages))) {
+        if (kept.isPresent() && !kept.get().digest().equals(digest(key, messages))) {
             throw new SmsRejectedException(
                     Code.KEY_REUSED,
                     "The idempotency key was used for another message; use a new key for each message");
@@ -59,7 +59,7 @@ final class IdempotencyTable {
                 "INSERT INTO idempotency (account, idempotency_key, digest, messages, kept_until) VALUES (?,?,?,?,?)",
                 key.account().orElse(""),
                 key.value(),
-                digest(messages),
+                digest(key, messages),
                 ids.stream().map(MessageId::value).collect(Collectors.joining(SEPARATOR)),
                 kept);
     }
@@ -69,6 +69,10 @@ final class IdempotencyTable {
                 "DELETE FROM idempotency WHERE (account, idempotency_key) IN (SELECT account, idempotency_key"
                         + " FROM idempotency WHERE kept_until < ? LIMIT " + FORGOTTEN_AT_ONCE + ")",
                 now);
+    }
+
+    private static String digest(IdempotencyKey key, List<Message> messages) {
+        return key.request().orElseGet(() -> digest(messages));
     }
 
     private static String digest(List<Message> messages) {

@@ -88,6 +88,9 @@ final class JdbcIncoming {
             leases.check(tx, lease, tables.worker());
             if (lease.mailbox() == Mailbox.INCOMING) {
                 tables.incoming().release(tx, lease, reason, retryAt, tables.now());
+            } else if (lease.mailbox() == Mailbox.REPORTS) {
+                // its reason is that of the message, not why nobody could be told
+                leases.giveBack(tx, lease, retryAt);
             } else {
                 leases.giveBack(tx, lease, reason, retryAt);
             }

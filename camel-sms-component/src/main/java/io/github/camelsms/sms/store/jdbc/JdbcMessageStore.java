@@ -1,7 +1,7 @@
 package io.github.camelsms.sms.store.jdbc;
 
-import io.github.camelsms.sms.account.AccountStore;
 import io.github.camelsms.sms.message.PartLedger;
+import io.github.camelsms.sms.routing.GatewayBudgets;
 import io.github.camelsms.sms.store.Budgets;
 import io.github.camelsms.sms.store.DeliveryReport;
 import io.github.camelsms.sms.store.Failure;
@@ -10,23 +10,12 @@ import io.github.camelsms.sms.store.HandOut;
 import io.github.camelsms.sms.store.IdempotencyKey;
 import io.github.camelsms.sms.store.Incoming;
 import io.github.camelsms.sms.store.IncomingPart;
-import io.github.camelsms.sms.store.IncomingRecord;
-import io.github.camelsms.sms.store.IncomingSearch;
-import io.github.camelsms.sms.store.IncomingState;
 import io.github.camelsms.sms.store.Lease;
-import io.github.camelsms.sms.store.LinkSearch;
 import io.github.camelsms.sms.store.Mailbox;
 import io.github.camelsms.sms.store.Message;
-import io.github.camelsms.sms.store.MessageEvent;
 import io.github.camelsms.sms.store.MessageId;
-import io.github.camelsms.sms.store.MessageRecord;
-import io.github.camelsms.sms.store.MessageState;
-import io.github.camelsms.sms.store.MessageStore;
-import io.github.camelsms.sms.store.Operation;
+import io.github.camelsms.sms.store.Operations;
 import io.github.camelsms.sms.store.Outcome;
-import io.github.camelsms.sms.store.ReplyLink;
-import io.github.camelsms.sms.store.Search;
-import io.github.camelsms.sms.store.Stop;
 import io.github.camelsms.sms.store.StoreAddress;
 import io.github.camelsms.sms.store.Subscription;
 import io.github.camelsms.sms.store.UncertainPolicy;
@@ -46,7 +35,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * {@code jdbc:sqlite::memory:} is for tests and forgets everything. This class only opens and closes it and says which
  * half does what: {@link JdbcOutgoing}, {@link JdbcIncoming}, {@link JdbcOperations}, {@link Upkeep}.
  */
-public final class JdbcMessageStore implements MessageStore {
+public final class JdbcMessageStore extends OperatedStore {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -222,83 +211,8 @@ public final class JdbcMessageStore implements MessageStore {
     }
 
     @Override
-    public CompletionStage<Optional<MessageRecord>> find(MessageId id) {
-        return operations.find(id);
-    }
-
-    @Override
-    public CompletionStage<Map<MessageState, Long>> counts() {
-        return operations.counts();
-    }
-
-    @Override
-    public CompletionStage<Long> drift() {
-        return operations.drift();
-    }
-
-    @Override
-    public CompletionStage<List<MessageRecord>> search(Search search) {
-        return operations.search(search);
-    }
-
-    @Override
-    public CompletionStage<List<MessageEvent>> history(MessageId id) {
-        return operations.history(id);
-    }
-
-    @Override
-    public CompletionStage<MessageId> operate(MessageId id, Operation operation) {
-        return operations.operate(id, operation);
-    }
-
-    @Override
-    public CompletionStage<Map<IncomingState, Long>> incomingCounts() {
-        return operations.incomingCounts();
-    }
-
-    @Override
-    public CompletionStage<Optional<IncomingRecord>> findIncoming(MessageId id) {
-        return operations.findIncoming(id);
-    }
-
-    @Override
-    public CompletionStage<List<IncomingRecord>> incoming(IncomingSearch search) {
-        return operations.incoming(search);
-    }
-
-    @Override
-    public CompletionStage<Void> replay(MessageId id) {
-        return operations.replay(id);
-    }
-
-    @Override
-    public CompletionStage<List<ReplyLink>> links(LinkSearch search) {
-        return operations.links(search);
-    }
-
-    @Override
-    public CompletionStage<Integer> clearLinks(LinkSearch search) {
-        return operations.clearLinks(search);
-    }
-
-    @Override
-    public AccountStore accounts() {
-        return operations.accounts();
-    }
-
-    @Override
-    public CompletionStage<List<Stop>> stops() {
-        return operations.stops();
-    }
-
-    @Override
-    public CompletionStage<Void> stop(Stop stop) {
-        return operations.stop(stop);
-    }
-
-    @Override
-    public CompletionStage<Void> resume(String scope) {
-        return operations.resume(scope);
+    public void limit(GatewayBudgets budgets) {
+        outgoing.limit(budgets);
     }
 
     @Override
@@ -319,6 +233,11 @@ public final class JdbcMessageStore implements MessageStore {
     @Override
     public Registration onDue(Mailbox mailbox, Runnable listener) {
         return wakeUps.add(mailbox, listener);
+    }
+
+    @Override
+    Operations operated() {
+        return operations;
     }
 
     @Override

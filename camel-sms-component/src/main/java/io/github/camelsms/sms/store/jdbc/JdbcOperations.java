@@ -1,6 +1,8 @@
 package io.github.camelsms.sms.store.jdbc;
 
 import io.github.camelsms.sms.account.AccountStore;
+import io.github.camelsms.sms.routing.GatewayBudgets;
+import io.github.camelsms.sms.routing.GatewayState;
 import io.github.camelsms.sms.store.Budgets;
 import io.github.camelsms.sms.store.IncomingRecord;
 import io.github.camelsms.sms.store.IncomingSearch;
@@ -15,6 +17,7 @@ import io.github.camelsms.sms.store.MessageStore.Limits;
 import io.github.camelsms.sms.store.MessageStore.Timing;
 import io.github.camelsms.sms.store.Operation;
 import io.github.camelsms.sms.store.Operations;
+import io.github.camelsms.sms.store.PhoneLists;
 import io.github.camelsms.sms.store.ReplyLink;
 import io.github.camelsms.sms.store.Search;
 import io.github.camelsms.sms.store.Stop;
@@ -108,6 +111,11 @@ public final class JdbcOperations implements Operations {
     }
 
     @Override
+    public CompletionStage<Map<String, GatewayState>> gateways(GatewayBudgets budgets) {
+        return read(tx -> GatewayStates.read(tx, tables, budgets));
+    }
+
+    @Override
     public CompletionStage<Map<IncomingState, Long>> incomingCounts() {
         return read(tables.incoming()::counts);
     }
@@ -161,6 +169,11 @@ public final class JdbcOperations implements Operations {
             tables.stops().remove(tx, scope);
             wakeUps.wake(tx, Mailbox.OUTGOING);
         });
+    }
+
+    @Override
+    public PhoneLists phoneLists() {
+        return new JdbcPhoneLists(queue, reads, tables);
     }
 
     @Override

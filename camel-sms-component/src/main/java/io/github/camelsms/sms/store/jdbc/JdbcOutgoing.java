@@ -1,6 +1,7 @@
 package io.github.camelsms.sms.store.jdbc;
 
 import io.github.camelsms.sms.message.PartLedger;
+import io.github.camelsms.sms.routing.GatewayBudgets;
 import io.github.camelsms.sms.store.DeliveryReport;
 import io.github.camelsms.sms.store.Failure;
 import io.github.camelsms.sms.store.Filed;
@@ -29,6 +30,7 @@ final class JdbcOutgoing {
     private final Intake intake;
     private final Tables tables;
     private final Sending sending;
+    private final HandingOut handingOut;
     private final Presence presence;
     private final WakeUps wakeUps;
 
@@ -37,6 +39,7 @@ final class JdbcOutgoing {
         this.intake = intake;
         this.tables = tables;
         this.sending = sending;
+        this.handingOut = new HandingOut(tables, sending);
         this.presence = presence;
         this.wakeUps = wakeUps;
     }
@@ -62,8 +65,12 @@ final class JdbcOutgoing {
     CompletionStage<HandOut<Message>> handOut(String gateway, int limit) {
         return queue.submit(tx -> {
             presence.show(tx);
-            return sending.handOut(tx, gateway, limit);
+            return handingOut.handOut(tx, gateway, limit);
         });
+    }
+
+    void limit(GatewayBudgets budgets) {
+        tables.allowances().limit(budgets);
     }
 
     PartLedger ledger(Lease lease) {

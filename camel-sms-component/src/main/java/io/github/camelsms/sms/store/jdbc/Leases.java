@@ -95,6 +95,14 @@ final class Leases {
                 lease.id().value());
     }
 
+    /** The same, and what is said of it stays. */
+    void giveBack(Tx tx, Lease lease, Instant due) throws SQLException {
+        tx.update(
+                "UPDATE " + table + " SET due_at = ?, worker = NULL WHERE id = ?",
+                due,
+                lease.id().value());
+    }
+
     /** A hand-out that could not even be tried is no attempt. */
     void uncount(Tx tx, Lease lease) throws SQLException {
         tx.update(

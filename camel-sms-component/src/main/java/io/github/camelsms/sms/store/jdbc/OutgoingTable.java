@@ -3,8 +3,6 @@ package io.github.camelsms.sms.store.jdbc;
 import io.github.camelsms.sms.address.PhoneNumber;
 import io.github.camelsms.sms.store.Attributes;
 import io.github.camelsms.sms.store.GatewayChoice;
-import io.github.camelsms.sms.store.HandOut;
-import io.github.camelsms.sms.store.HandOut.Leased;
 import io.github.camelsms.sms.store.Lease;
 import io.github.camelsms.sms.store.Mailbox;
 import io.github.camelsms.sms.store.Message;
@@ -27,7 +25,6 @@ import java.util.Optional;
 final class OutgoingTable {
 
     private final Leases leases = new Leases(Mailbox.OUTGOING, "message");
-    private final DueMessages due = new DueMessages();
     private final Duration delayWarning;
     private final Duration failoverAfter;
     private final Waiting waiting;
@@ -86,16 +83,6 @@ final class OutgoingTable {
     long drift(Tx tx) throws SQLException {
         return Waiting.accepted(tx)
                 - counts(tx).values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    /** Hands out what {@code gateway} may carry. */
-    HandOut<Message> handOut(Tx tx, String gateway, String worker, int limit, Instant now) throws SQLException {
-        List<Leased<Message>> taken = new ArrayList<>();
-        for (String id : due.next(tx, gateway, limit, now)) {
-            tx.update("UPDATE message SET state = ?, carried_by = ? WHERE id = ?", MessageState.SENDING, gateway, id);
-            taken.add(leases.take(tx, id, worker, OutgoingTable::message));
-        }
-        return new HandOut<>(taken, taken.size() < limit ? due.nextDue(tx, gateway, now) : Optional.empty());
     }
 
     /** Sets the state and who may carry it next. */

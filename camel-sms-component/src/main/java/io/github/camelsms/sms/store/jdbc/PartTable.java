@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
 final class PartTable {
 
     /** A part that a delivery report is about. */
-    record Sent(MessageId message, int part, MessageState state) {}
+    record Sent(MessageId message, int part, MessageState state, Instant takenAt) {}
 
     private static final int REFERENCES = 0x10000;
 
@@ -116,13 +116,14 @@ final class PartTable {
         record Candidate(Sent sent, String recipient) {}
         return tx
                 .query(
-                        "SELECT p.message, p.part, p.state, m.recipient FROM part p JOIN message m ON m.id = p.message"
+                        "SELECT p.message, p.part, p.state, p.changed_at, m.recipient FROM part p JOIN message m ON m.id = p.message"
                                 + " WHERE p.gateway = ? AND p.reference = ? ORDER BY p.changed_at DESC LIMIT 50",
                         row -> new Candidate(
                                 new Sent(
                                         new MessageId(row.getString("message")),
                                         row.getInt("part"),
-                                        MessageState.valueOf(row.getString("state"))),
+                                        MessageState.valueOf(row.getString("state")),
+                                        Rows.time(row, "changed_at")),
                                 row.getString("recipient")),
                         report.gateway(),
                         reference)

@@ -6,7 +6,6 @@ import io.github.camelsms.sms.store.DeliveryReport;
 import io.github.camelsms.sms.store.Failure;
 import io.github.camelsms.sms.store.Filed;
 import io.github.camelsms.sms.store.GatewayChoice;
-import io.github.camelsms.sms.store.HandOut;
 import io.github.camelsms.sms.store.IdempotencyKey;
 import io.github.camelsms.sms.store.Lease;
 import io.github.camelsms.sms.store.Message;
@@ -16,8 +15,6 @@ import io.github.camelsms.sms.store.MessageRecord;
 import io.github.camelsms.sms.store.MessageState;
 import io.github.camelsms.sms.store.MessageStore.Limits;
 import io.github.camelsms.sms.store.Outcome;
-import io.github.camelsms.sms.store.SmsRejectedException;
-import io.github.camelsms.sms.store.SmsRejectedException.Code;
 import io.github.camelsms.sms.store.UncertainPolicy;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -36,10 +33,12 @@ final class Sending {
 
     private final Tables tables;
     private final Limits limits;
+    private final GatewayBooks books;
 
     Sending(Tables tables, Limits limits) {
         this.tables = tables;
         this.limits = limits;
+        this.books = new GatewayBooks(tables);
     }
 
     List<MessageId> accept(Tx tx, List<Message> messages) throws SQLException {
@@ -47,17 +46,16 @@ final class Sending {
         List<MessageId> accepted = new ArrayList<>(messages.size());
         tables.stops().check(tx);
         for (Message message : messages) {
-            for (String gateway : message.gateways().ids()) {
-                if (!tables.workers().isKnown(tx, gateway)) {
-                    throw new SmsRejectedException(
-                            Code.NO_SUCH_GATEWAY, "There is no gateway of that id; leave it out for any gateway");
-                }
-            }
+            tables.workers().requireKnown(tx, message.gateways());
         }
         Waiting.check(tx, limits, messages);
         tables.charging().check(tx, messages, now);
         for (Message message : messages) {
-            accepted.add(insert(tx, message, tables.charging().charge(tx, message, now), now));
+            MessageId id = insert(tx, message, tables.charging().charge(tx, message, now), now);
+            if (message.discarded().isPresent()) {
+                finish(tx, id, MessageState.CANCELLED, message.discarded().get());
+            }
+            accepted.add(id);
         }
         return accepted;
     }
@@ -71,7 +69,7 @@ final class Sending {
             throws SQLException {
         MessageId id = tables.ids().get();
         tables.outgoing().insert(tx, id, message, charge, now);
-        if (message.replyTo().isPresent()) {
+        if (message.replyTo().isPresent() && message.discarded().isEmpty()) {
             tables.links().insert(tx, id, message.recipient(), message.replyTo().get(), now);
         }
         return id;
@@ -86,18 +84,6 @@ final class Sending {
         List<MessageId> accepted = accept(tx, messages);
         tables.keys().insert(tx, key, messages, accepted, tables.now());
         return accepted;
-    }
-
-    HandOut<Message> handOut(Tx tx, String gateway, int limit) throws SQLException {
-        if (tables.stops().isStopped(tx, gateway)) {
-            return new HandOut<>(List.of(), Optional.empty());
-        }
-        HandOut<Message> handOut = tables.outgoing().handOut(tx, gateway, tables.worker(), limit, tables.now());
-        for (HandOut.Leased<Message> leased : handOut.items()) {
-            Lease lease = leased.lease();
-            note(tx, lease.id(), Kind.HANDED_OUT, "to " + gateway + ", attempt " + lease.attempt());
-        }
-        return handOut;
     }
 
     PartLedger.Plan open(Tx tx, Lease lease, int total) throws SQLException {
@@ -119,6 +105,7 @@ final class Sending {
         tables.outgoing().working(tx, lease.id(), MessageState.QUEUED);
         tables.outgoing().pin(tx, lease.id(), gateway);
         tables.parts().accepted(tx, lease.id(), part, gateway, reference, tables.now());
+        books.taken(tx, lease, 1);
         note(tx, lease.id(), Kind.PART_ACCEPTED, "part " + part + ", reference " + reference);
         matchEarlyReports(tx, lease.id(), part, gateway, reference);
     }
@@ -126,6 +113,7 @@ final class Sending {
     void sent(Tx tx, Lease lease, List<String> references) throws SQLException {
         check(tx, lease);
         Set<Integer> known = tables.parts().accepted(tx, lease.id()).keySet();
+        books.taken(tx, lease, references.size(), known);
         for (int part = 1; part <= references.size(); part++) {
             if (!known.contains(part)) {
                 String gateway = gateway(tx, lease.id());
@@ -151,6 +139,7 @@ final class Sending {
         if (failure.kind() != FailureKind.UNCERTAIN) {
             note(tx, lease.id(), Kind.FAILED, failure.kind() + ", " + failure.reason());
         }
+        books.failed(tx, message.carriedBy().orElse(""), failure.kind());
         boolean begun = !message.references().isEmpty();
         boolean another = choice.hasAlternative() && !begun;
         switch (failure.kind()) {
@@ -193,6 +182,8 @@ final class Sending {
                 "part " + part.get().part() + " " + report.state() + " by " + report.gateway());
         if (report.state().isFinal()) {
             tables.parts().report(tx, part.get(), report.state(), tables.now());
+            tables.counts()
+                    .reported(tx, report.gateway(), report.state(), part.get().takenAt(), tables.now());
             fold(tx, part.get().message(), report.reason());
         }
         return Filed.MATCHED;
@@ -259,7 +250,8 @@ final class Sending {
                 .value();
         for (DeliveryReport early : tables.unmatched().take(tx, gateway, reference, recipient)) {
             if (early.state().isFinal()) {
-                PartTable.Sent sent = new PartTable.Sent(id, part, MessageState.ENROUTE);
+                PartTable.Sent sent = new PartTable.Sent(id, part, MessageState.ENROUTE, tables.now());
+                tables.counts().reported(tx, gateway, early.state(), tables.now(), tables.now());
                 tables.parts().report(tx, sent, early.state(), tables.now());
             }
         }

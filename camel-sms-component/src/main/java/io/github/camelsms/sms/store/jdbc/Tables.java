@@ -32,8 +32,12 @@ record Tables(
         IdempotencyTable keys,
         EventTable events,
         WorkerTable workers,
+        PhoneListTable phoneLists,
         StopTable stops,
-        Charging charging) {
+        Charging charging,
+        GatewayCounts counts,
+        GatewayFailures failures,
+        Allowances allowances) {
 
     /** The tables of a database, for one process whose identity is drawn here. */
     static Tables of(Database database, Clock own, RandomGenerator random, Timing timing, Budgets budgets) {
@@ -42,6 +46,9 @@ record Tables(
         String worker = ids.next().value();
         int shard = database.isShared() ? Math.floorMod(worker.hashCode(), Waiting.SHARDS) : 0;
         SubscriptionTable subscriptions = new SubscriptionTable();
+
+        GatewayCounts counts = new GatewayCounts(shard);
+        GatewayFailures failures = new GatewayFailures();
         return new Tables(
                 worker,
                 clock,
@@ -57,8 +64,12 @@ record Tables(
                 new IdempotencyTable(),
                 new EventTable(),
                 new WorkerTable(),
+                new PhoneListTable(),
                 new StopTable(),
-                new Charging(budgets, shard));
+                new Charging(budgets, shard),
+                counts,
+                failures,
+                new Allowances(counts, failures));
     }
 
     /** Who has what of a mailbox. */

@@ -100,6 +100,7 @@ final class Upkeep implements AutoCloseable {
                     tables.subscriptions().look(tx, now);
                     tables.receivedParts().forgetOldDigests(tx, now);
                     tables.workers().forgetOld(tx, now);
+                    tables.counts().forgetOld(tx, now);
                     for (Mailbox mailbox : Mailbox.values()) {
                         tx.afterCommit(() -> wakeUps.wakeHere(mailbox));
                     }

@@ -1,5 +1,8 @@
 package io.github.camelsms.sms.store.jdbc;
 
+import io.github.camelsms.sms.store.GatewayChoice;
+import io.github.camelsms.sms.store.SmsRejectedException;
+import io.github.camelsms.sms.store.SmsRejectedException.Code;
 import io.github.camelsms.sms.store.UncertainPolicy;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -59,6 +62,16 @@ final class WorkerTable {
     boolean isKnown(Tx tx, String gateway) throws SQLException {
         return tx.queryOne("SELECT 1 FROM known_gateway WHERE id = ?", row -> row.getInt(1), gateway)
                 .isPresent();
+    }
+
+    /** Refuses a message that nobody knows how to carry. */
+    void requireKnown(Tx tx, GatewayChoice choice) throws SQLException {
+        for (String gateway : choice.ids()) {
+            if (!isKnown(tx, gateway)) {
+                throw new SmsRejectedException(
+                        Code.NO_SUCH_GATEWAY, "There is no gateway of that id; leave it out for any gateway");
+            }
+        }
     }
 
     /** Whether a process that is alive serves the gateway. */

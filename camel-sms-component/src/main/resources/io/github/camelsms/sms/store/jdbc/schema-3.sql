@@ -50,3 +50,33 @@ CREATE TABLE kill_switch (
   reason TEXT NOT NULL,
   since INTEGER NOT NULL
 ) WITHOUT ROWID;
+
+-- Routing: the numbers that a gateway with such a limit has written to on a day, and gateways that have failed lately.
+CREATE TABLE gateway_recipient (
+  day TEXT NOT NULL,
+  counted_as TEXT NOT NULL,
+  recipient TEXT NOT NULL,
+  PRIMARY KEY (day, counted_as, recipient)
+) WITHOUT ROWID;
+
+CREATE TABLE gateway_failure (
+  gateway TEXT NOT NULL PRIMARY KEY,
+  failures INTEGER NOT NULL,
+  cooling_until INTEGER
+) WITHOUT ROWID;
+
+-- Lists of phones that rules ask for, and the automatic answers that were given, so that none is given again at once.
+CREATE TABLE phone_list (
+  name TEXT NOT NULL,
+  entry TEXT NOT NULL,
+  added_at INTEGER NOT NULL,
+  PRIMARY KEY (name, entry)
+) WITHOUT ROWID;
+
+CREATE TABLE auto_answer (
+  number TEXT NOT NULL,
+  answer TEXT NOT NULL,
+  answered_at INTEGER NOT NULL,
+  PRIMARY KEY (number, answer)
+) WITHOUT ROWID;
+CREATE INDEX auto_answer_time ON auto_answer (answered_at);

@@ -63,11 +63,17 @@ final class Answers {
             case QUEUE_FULL -> new SmtpReply(452, "4.2.2", "Too many messages are waiting " + why);
             case QUOTA_EXCEEDED -> new SmtpReply(552, "5.2.2", "The limit of this month is used up " + why);
             case RATE_LIMITED -> new SmtpReply(450, "4.7.1", "Too many messages in this time " + why);
-            case DESTINATION_DENIED, SENDER_NOT_ALLOWED, FORBIDDEN, ACCOUNT_INACTIVE, ACCOUNT_EXPIRED ->
-                new SmtpReply(550, "5.7.1", "Not allowed " + why);
+            case REJECTED_BY_RULE,
+                    OPTED_OUT,
+                    DESTINATION_DENIED,
+                    SENDER_NOT_ALLOWED,
+                    FORBIDDEN,
+                    ACCOUNT_INACTIVE,
+                    ACCOUNT_EXPIRED -> new SmtpReply(550, "5.7.1", "Not allowed " + why);
             case SENDING_STOPPED ->
                 new SmtpReply(451, "4.3.2", "The operator has stopped sending, try again later " + why);
-            case OVERLOADED, STORE_DOWN -> new SmtpReply(451, "4.3.0", "Not possible now, try again later " + why);
+            case OVERLOADED, STORE_DOWN, RULE_FAILED ->
+                new SmtpReply(451, "4.3.0", "Not possible now, try again later " + why);
             default -> new SmtpReply(554, "5.6.0", "The message is refused " + why);
         };
     }

@@ -31,8 +31,8 @@ public class SmtpServerConfiguration implements Cloneable {
 
     @UriParam
     @Metadata(
-            description =
-                    "Clients that may send to any domain without a password: addresses and ranges such as 127.0.0.1,10.0.0.0/8")
+            description = "Clients that may send to any domain without a password: addresses and ranges such as"
+                    + " 127.0.0.1,10.0.0.0/8")
     private String localIps;
 
     @UriParam

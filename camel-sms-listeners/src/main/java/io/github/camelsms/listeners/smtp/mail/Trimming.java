@@ -20,8 +20,8 @@ final class Trimming {
 
     /** The line before a quote, on one line or broken into two. */
     private static final Pattern INTRODUCTION = Pattern.compile(
-            "(?s)(On|Am|Le|El|Il|Dne|Op|Dnia|W dniu) .{4,200}"
-                    + "(wrote|schrieb|a écrit|escribió|ha scritto|napsal|napsala|napsal\\(a\\)|schreef|napisał|napisał\\(a\\)).{0,100}:",
+            "(?s)(On|Am|Le|El|Il|Dne|Op|Dnia|W dniu) .{4,200}(wrote|schrieb|a écrit|escribió|ha"
+                    + " scritto|napsal|napsala|napsal\\(a\\)|schreef|napisał|napisał\\(a\\)).{0,100}:",
             Pattern.UNICODE_CASE);
 
     /** Header of the mail that is answered, without a line before it. */

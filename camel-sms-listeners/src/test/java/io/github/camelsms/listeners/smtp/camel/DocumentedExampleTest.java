@@ -29,12 +29,12 @@ class DocumentedExampleTest {
                     .loadRoutes(
                             ResourceHelper.fromString("example.yaml", route),
                             ResourceHelper.fromString("us.yaml", """
-                            - route:
-                                from:
-                                  uri: "sms:outgoing?gateway=us"
-                                  steps:
-                                    - to: "mock:network"
-                            """));
+                                - route:
+                                    from:
+                                      uri: "sms:outgoing?gateway=us"
+                                      steps:
+                                        - to: "mock:network"
+                                """));
             context.start();
             MockEndpoint network = context.getEndpoint("mock:network", MockEndpoint.class);
             network.expectedHeaderReceived(SmsConstants.TO, "+15551234567");

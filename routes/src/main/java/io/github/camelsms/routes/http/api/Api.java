@@ -1,6 +1,7 @@
 package io.github.camelsms.routes.http.api;
 
 import io.github.camelsms.routes.account.AccountDirectory;
+import io.github.camelsms.routes.explain.Explainer;
 import io.github.camelsms.routes.http.AnswerForm;
 import io.github.camelsms.routes.http.Entrance;
 import io.github.camelsms.routes.http.HttpCallBinding;
@@ -36,9 +37,13 @@ public final class Api {
         ReceivedMessages received = new ReceivedMessages(store, incomingReaders, authentication);
         Administration administration = new Administration(
                 new ManagedAccounts(directory, authentication.zone()), new KillSwitch(store::store), authentication);
+        Explanations explanations = new Explanations(store, new Explainer(context), authentication);
         context.getRegistry().bind("smsHttpApi", new HttpCallBinding(PROBLEMS));
         context.getRegistry()
-                .bind("smsApi", new ApiIngress(entrance, messages, received, new Links(store), administration, clock));
+                .bind(
+                        "smsApi",
+                        new ApiIngress(
+                                entrance, messages, received, new Links(store), administration, explanations, clock));
         context.getRegistry().bind("smsApiAccepted", new Accepted());
     }
 }

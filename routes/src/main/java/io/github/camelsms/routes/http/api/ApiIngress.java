@@ -29,6 +29,7 @@ final class ApiIngress extends AnsweringProcessor {
     private final ReceivedMessages received;
     private final Links links;
     private final Administration administration;
+    private final Explanations explanations;
     private final Clock clock;
 
     ApiIngress(
@@ -37,12 +38,14 @@ final class ApiIngress extends AnsweringProcessor {
             ReceivedMessages received,
             Links links,
             Administration administration,
+            Explanations explanations,
             Clock clock) {
         this.entrance = entrance;
         this.messages = messages;
         this.received = received;
         this.links = links;
         this.administration = administration;
+        this.explanations = explanations;
         this.clock = clock;
     }
 
@@ -60,6 +63,7 @@ final class ApiIngress extends AnsweringProcessor {
                 call.method().equals("POST")
                         ? submit(exchange, call, account)
                         : Optional.of(messages.list(account, Parameters.of(call)));
+            case EXPLAIN -> Optional.of(explanations.answer(account, Parameters.of(call)));
             case PREVIEW -> now(Preview.of(JsonBody.of(call, Preview.NAMES)));
             case MESSAGE ->
                 Optional.of(

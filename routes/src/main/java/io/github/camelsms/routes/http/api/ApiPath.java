@@ -22,6 +22,7 @@ record ApiPath(Resource resource, String id) {
         PREVIEW("/api/messages/preview", "POST"),
         MESSAGE("/api/messages/([0-9A-Za-z]+)", "GET", "DELETE"),
         LINKS("/api/links", "GET", "DELETE"),
+        EXPLAIN("/api/explain", "GET"),
         INCOMING("/api/incoming", "GET"),
         RECEIVED("/api/incoming/([0-9A-Za-z]+)", "GET"),
         REPLAY("/api/incoming/([0-9A-Za-z]+)/replay", "POST"),

@@ -175,6 +175,30 @@ class ApiTest {
     }
 
     @Test
+    void whatWouldBecomeOfAMessageIsExplained() throws Exception {
+        int before =
+                call("desk", "GET", "/api/messages", "").json().get("messages").size();
+        JsonNode explained = call("desk", "GET", "/api/explain?to=%2B15551234567&text=5%20%E2%82%AC", "")
+                .json();
+        assertThat(explained.get("outcome").asText()).isEqualTo("accepted");
+        assertThat(explained.at("/messages/0/parts").asInt()).isEqualTo(1);
+        assertThat(explained.get("steps").findValuesAsText("decision")).contains("two septets each: '€'");
+        JsonNode refused = call("desk", "GET", "/api/explain?to=%2B15551234567&text=" + "x".repeat(2_000), "")
+                .json();
+        assertThat(refused.get("code").asText()).isEqualTo("too_many_parts");
+        assertThat(call("desk", "GET", "/api/messages", "").json().get("messages"))
+                .as("nothing was sent")
+                .hasSize(before);
+        String id = accepted("{\"to\":\"+15551234567\",\"text\":\"hi\"}");
+        assertThat(call("desk", "GET", "/api/explain?id=" + id, "")
+                        .json()
+                        .get("id")
+                        .asText())
+                .isEqualTo(id);
+        assertThat(call("lab", "GET", "/api/explain?id=" + id, "").status()).isEqualTo(404);
+    }
+
+    @Test
     void requestsWithTheSameKeyAreOne() throws Exception {
         String body = "{\"to\":\"+15551234567\",\"text\":\"once\"}";
         Reply first = call("desk", "POST", "/api/messages", body, "Idempotency-Key", "order-17");
@@ -425,6 +449,11 @@ class ApiTest {
         call("desk", "POST", messages + "/preview", "x", "Content-Type", "text/plain");
         call("", "GET", messages + "/x", "");
         call("", "DELETE", messages + "/x", "");
+        call("desk", "GET", "/api/explain", "");
+        call("", "GET", "/api/explain", "");
+        call("desk", "GET", "/api/explain?to=1555&account=lab", "");
+        call("desk", "GET", "/api/explain?id=x", "");
+        whatWouldBecomeOfAMessageIsExplained();
         call("desk", "GET", "/api/incoming?before=x", "");
         for (String who : List.of("", "lab", "desk")) {
             call(who, "GET", "/api/incoming", "");

@@ -92,7 +92,8 @@ class KannelPostTest {
             strings = {
                 "<message><submit>",
                 "no xml",
-                "<!DOCTYPE m [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><message><submit><da><number>1234</number></da>"
+                "<!DOCTYPE m [<!ENTITY x SYSTEM"
+                        + " \"file:///etc/passwd\">]><message><submit><da><number>1234</number></da>"
                         + "<ud>&x;</ud></submit></message>",
                 "<!DOCTYPE m [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><message><submit><ud>&b;</ud></submit>"
                         + "</message>",
