@@ -480,7 +480,7 @@ class ApiTest {
         ((Map<?, ?>) document.get("paths"))
                 .forEach((path, operations) -> ((Map<?, ?>) operations).forEach((method, operation) -> {
                     // accounts and the kill switch have a test of their own
-                    boolean here = path.toString().matches("/api/(openapi|messages|incoming).*");
+                    boolean here = !path.toString().matches("/api/(accounts|groups|kill-switch).*");
                     if (here && !method.equals("parameters")) {
                         ((Map<?, ?>) ((Map<?, ?>) operation).get("responses"))
                                 .keySet()
