@@ -22,12 +22,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
+import org.apache.camel.support.service.ServiceHelper;
 
 /** A running gateway. */
 public final class Gateway implements AutoCloseable {
@@ -190,6 +192,10 @@ public final class Gateway implements AutoCloseable {
     public void close() {
         stopping.set(true);
         main.stop();
+        // a context that could not start thinks that it has stopped, and keeps the store
+        Optional.ofNullable(main.getCamelContext())
+                .map(context -> context.hasComponent("sms"))
+                .ifPresent(ServiceHelper::stopAndShutdownService);
         try {
             listener.close();
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.github.camelsms.routes.rules;
 
+import io.github.camelsms.routes.mail.MailBridge;
 import io.github.camelsms.sms.address.SmsAddress;
 import io.github.camelsms.sms.camel.SmsConstants;
 import java.util.List;
@@ -57,6 +58,8 @@ final class RuleFields {
     static void write(Message message, String field, String value) {
         String name = field.toLowerCase(Locale.ROOT);
         if (name.equals("to") && isReceived(message)) {
+            // the mail route goes by the first, a webhook is told the second
+            message.setHeader(MailBridge.MAILBOX, value);
             message.setHeader(SmsConstants.REPLY_LINKS, value.isEmpty() ? List.of() : List.of(value));
         } else if (name.equals("to")) {
             writeTo(message, value);

@@ -51,15 +51,16 @@ class AccountCommandTest {
             assertThat(list.get("thisMonth").asInt()).isEqualTo(2);
             assertThat(list.get("source").asText()).isEqualTo("store");
 
+            // what is refused in any case uses nothing up, however often it is asked
             run("account", "disable", "joe");
-            await().atMost(SECONDS).untilAsserted(() -> assertThat(
-                            gateway.send("+15551234567", "one", joe).body())
+            await().atMost(SECONDS).untilAsserted(() -> assertThat(gateway.send("+15551234567", "three".repeat(70), joe)
+                            .body())
                     .startsWith("account_inactive"));
             run("account", "enable", "joe");
             password("new.txt", "another password");
             run("account", "set", "joe", "--password-file=" + folder.resolve("new.txt"), "--senders=Desk");
-            await().atMost(SECONDS).untilAsserted(() -> assertThat(
-                            gateway.send("+15551234567", "one", joe).statusCode())
+            await().atMost(SECONDS).untilAsserted(() -> assertThat(gateway.send("+15551234567", "three".repeat(70), joe)
+                            .statusCode())
                     .isIn(401, 429));
             assertThat(gateway.send("+15551234567", "one", "&user=joe&pass=another+password")
                             .statusCode())
