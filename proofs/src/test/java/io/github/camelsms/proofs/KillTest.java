@@ -99,7 +99,7 @@ class KillTest {
 
     @Test
     void noticesThatSendingIsNotWrittenDownBefore() throws Exception {
-        List<Mutant> mutants = List.of(Mutant.constant(TABLES + "OutgoingTable", "SENDING", "QUEUED"));
+        List<Mutant> mutants = List.of(Mutant.constant(TABLES + "HandingOut", "SENDING", "QUEUED"));
         // a kill that finds nothing on its way to the network says nothing
         Verdict verdict = kill(2, mutants);
         for (int tries = 1; tries < 10 && verdict.doubled() == 0; tries++) {

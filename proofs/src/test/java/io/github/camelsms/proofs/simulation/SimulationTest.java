@@ -44,7 +44,7 @@ class SimulationTest {
                 Arguments.of(
                         "leases without their fencing token",
                         Mutant.text(TABLES + "Leases", " AND lease = ? AND worker = ?", " AND ? <> 0 AND ? <> ''")),
-                Arguments.of("SENDING not written", Mutant.constant(TABLES + "OutgoingTable", "SENDING", "QUEUED")),
+                Arguments.of("SENDING not written", Mutant.constant(TABLES + "HandingOut", "SENDING", "QUEUED")),
                 Arguments.of(
                         "handed out without a lease",
                         Mutant.text(TABLES + "Leases", "due_at = NULL, worker", "worker")),
