@@ -8,6 +8,7 @@ import io.github.camelsms.sms.report.FailureKind;
 import io.github.camelsms.sms.store.HandOut.Leased;
 import io.github.camelsms.sms.store.SmsRejectedException.Code;
 import io.github.camelsms.sms.store.jdbc.StoreUnderTest;
+import io.github.camelsms.testing.SettableClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.camelsms.sms.store;
+package io.github.camelsms.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,8 +23,10 @@ import java.util.stream.Stream;
  */
 public final class PostgresServer implements AutoCloseable {
 
+    /** Who owns everything in it and needs no password. */
+    public static final String USER = "sms";
+
     private static final long SECONDS = 60;
-    private static final String ADMIN = "sms";
 
     private final Path programs;
     private final Path folder;
@@ -55,7 +57,7 @@ public final class PostgresServer implements AutoCloseable {
         }
         PostgresServer server = new PostgresServer(programs().orElseThrow(), folder, freePort());
         server.run(
-                "initdb", "--auth=trust", "--username=" + ADMIN, "--encoding=UTF8", "--locale=C", "-D", server.data());
+                "initdb", "--auth=trust", "--username=" + USER, "--encoding=UTF8", "--locale=C", "-D", server.data());
         server.resume();
         return server;
     }
@@ -79,20 +81,19 @@ public final class PostgresServer implements AutoCloseable {
         run("pg_ctl", "--wait", "-m", "immediate", "-D", data(), "stop");
     }
 
-    public StoreAddress address() {
-        return new StoreAddress(
-                "jdbc:postgresql://127.0.0.1:" + port + "/postgres", Optional.of(ADMIN), Optional.empty());
+    /** The JDBC URL of a schema of that name, which is made when it is not there. */
+    public String url(String schema) {
+        execute("CREATE SCHEMA IF NOT EXISTS " + schema);
+        return url() + "?currentSchema=" + schema;
     }
 
-    /** A store of its own in this server: a schema of that name, made when it is not there. */
-    public StoreAddress address(String schema) {
-        execute("CREATE SCHEMA IF NOT EXISTS " + schema);
-        return new StoreAddress(address().url() + "?currentSchema=" + schema, Optional.of(ADMIN), Optional.empty());
+    private String url() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 
     /** Runs SQL as the owner of the server. */
     public void execute(String sql) {
-        try (var connection = java.sql.DriverManager.getConnection(address().url(), ADMIN, "");
+        try (var connection = java.sql.DriverManager.getConnection(url(), USER, "");
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (java.sql.SQLException e) {

@@ -1,7 +1,8 @@
-package io.github.camelsms.routes.e2e;
+package io.github.camelsms.testing;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -16,12 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The gateway as the launcher runs it: a process of its own, in a folder of its own. */
 public final class GatewayProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(60);
-    private static final long STOP_SECONDS = 45;
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration POLL = Duration.ofMillis(20);
+    private static final long STOP_SECONDS = 60;
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
@@ -38,6 +41,17 @@ public final class GatewayProcess implements AutoCloseable {
     /** Starts {@code sms-gateway} with arguments; the ready line is empty when it ended instead. */
     public static GatewayProcess start(Path folder, Map<String, String> environment, String... arguments)
             throws Exception {
+        return start(folder, environment, System.getProperty("java.class.path"), arguments);
+    }
+
+    /** The same with the class files of other folders in the place of the program's own. */
+    public static GatewayProcess start(Path folder, List<Path> classes, String... arguments) throws Exception {
+        String first = classes.stream().map(each -> each + File.pathSeparator).collect(Collectors.joining());
+        return start(folder, Map.of(), first + System.getProperty("java.class.path"), arguments);
+    }
+
+    private static GatewayProcess start(
+            Path folder, Map<String, String> environment, String classPath, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -47,7 +61,7 @@ public final class GatewayProcess implements AutoCloseable {
                 // the program's own, whatever the tests of other modules bring along
                 "-Dlog4j2.configurationFile=log4j2.xml",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 "io.github.camelsms.routes.Main"));
         command.addAll(List.of(arguments));
         Path errors = Files.createTempFile(folder, "stderr", ".txt");
@@ -57,8 +71,17 @@ public final class GatewayProcess implements AutoCloseable {
         builder.redirectError(errors.toFile()).redirectOutput(output.toFile());
         GatewayProcess gateway = new GatewayProcess(builder.start(), errors, output);
         await().atMost(START)
-                .until(() -> !gateway.process.isAlive() || gateway.output().contains("\n"));
+                .pollInterval(POLL)
+                .until(() -> !gateway.isAlive() || gateway.output().contains("\n"));
         return gateway;
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     /** The first line of standard output. */
@@ -70,8 +93,9 @@ public final class GatewayProcess implements AutoCloseable {
         return Files.readString(output);
     }
 
-    private URI url(String query) throws IOException {
-        return URI.create(ready().split(" ", 3)[1] + "?" + query);
+    /** Where it accepts messages: {@code http://127.0.0.1:PORT/sms/}. */
+    public URI uri() throws IOException {
+        return URI.create(ready().split(" ", 3)[1]);
     }
 
     /** Sends a message and returns the answer; {@code more} is appended to the query as it is. */
@@ -84,7 +108,7 @@ public final class GatewayProcess implements AutoCloseable {
             throws Exception {
         String query = "number=" + encode(number) + "&data=" + encode(text) + more;
         return CLIENT.send(
-                HttpRequest.newBuilder(url(query))
+                HttpRequest.newBuilder(URI.create(uri() + "?" + query))
                         .timeout(Duration.ofSeconds(30))
                         .header(field, value)
                         .build(),
@@ -99,12 +123,9 @@ public final class GatewayProcess implements AutoCloseable {
         return Files.readString(errors);
     }
 
-    /** SIGSTOP, or with {@code CONT} the end of it. */
-    public void signal(String signal) throws Exception {
-        Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
-        if (kill.waitFor() != 0) {
-            throw new AssertionError("kill -" + signal + " has failed");
-        }
+    /** Sends a signal by name, such as {@code STOP} or {@code CONT}. */
+    public void signal(String name) throws IOException, InterruptedException {
+        Programs.run("kill", "-" + name, Long.toString(pid()));
     }
 
     /** SIGKILL. */
@@ -123,16 +144,17 @@ public final class GatewayProcess implements AutoCloseable {
         return exitCode();
     }
 
+    /** Waits for the end. */
     public int exitCode() throws InterruptedException {
         if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
+            kill();
             throw new AssertionError("the gateway does not end");
         }
         return process.exitValue();
     }
 
     @Override
-    public void close() throws Exception {
-        process.destroyForcibly().waitFor();
+    public void close() throws InterruptedException {
+        kill();
     }
 }

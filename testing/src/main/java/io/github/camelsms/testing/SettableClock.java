@@ -1,4 +1,4 @@
-package io.github.camelsms.sms.store;
+package io.github.camelsms.testing;
 
 import java.time.Clock;
 import java.time.Duration;

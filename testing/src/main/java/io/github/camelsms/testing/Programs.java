@@ -1,4 +1,4 @@
-package io.github.camelsms.proofs.harness;
+package io.github.camelsms.testing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Programs of the system. */
-public final class Commands {
+public final class Programs {
 
     private static final long SECONDS = 60;
 
-    private Commands() {}
+    private Programs() {}
 
     /**
      * Runs one to its end and returns what it has said.
