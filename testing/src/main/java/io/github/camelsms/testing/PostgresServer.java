@@ -81,6 +81,11 @@ public final class PostgresServer implements AutoCloseable {
         run("pg_ctl", "--wait", "-m", "immediate", "-D", data(), "stop");
     }
 
+    /** On loopback. */
+    public int port() {
+        return port;
+    }
+
     /** The JDBC URL of a schema of that name, which is made when it is not there. */
     public String url(String schema) {
         execute("CREATE SCHEMA IF NOT EXISTS " + schema);

@@ -58,13 +58,12 @@ public final class StoreUnderTest {
     /** A store of its own in the server of this test run. */
     public static StoreAddress postgres() {
         assumeTrue(PostgresServer.whyNot().isEmpty(), PostgresServer.whyNot());
-        return address(Server.SHARED);
+        return address(Server.SHARED, "s" + COUNT.incrementAndGet());
     }
 
     /** A store of its own in a server. */
-    static StoreAddress address(PostgresServer server) {
-        return new StoreAddress(
-                server.url("s" + COUNT.incrementAndGet()), Optional.of(PostgresServer.USER), Optional.empty());
+    static StoreAddress address(PostgresServer server, String schema) {
+        return new StoreAddress(server.url(schema), Optional.of(PostgresServer.USER), Optional.empty());
     }
 
     public MessageStore open(Clock clock) {
