@@ -1,4 +1,4 @@
-package io.github.camelsms.routes.mailin;
+package io.github.camelsms.routes;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.config.Property;
 
 /** All that is logged meanwhile, with stacks. */
-final class CapturedLog implements AutoCloseable {
+public final class CapturedLog implements AutoCloseable {
 
     /** The library of the listener writes passwords at DEBUG; the listener refuses to work then. */
     private static final Map<String, Level> LEVELS =
@@ -37,7 +37,7 @@ final class CapturedLog implements AutoCloseable {
 
     private CapturedLog() {}
 
-    static CapturedLog atTrace() {
+    public static CapturedLog atTrace() {
         CapturedLog log = new CapturedLog();
         log.appender.start();
         LEVELS.keySet()
@@ -47,7 +47,7 @@ final class CapturedLog implements AutoCloseable {
         return log;
     }
 
-    String text() {
+    public String text() {
         return String.join("\n", lines);
     }
 
