@@ -12,7 +12,9 @@ import io.github.camelsms.sms.store.MessageId;
 import io.github.camelsms.sms.store.MessageState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -149,6 +151,7 @@ class OutgoingRulesTest {
         Files.createDirectories(folder.resolve("lists"));
         Path file =
                 Files.writeString(folder.resolve("lists/deny.txt"), "# not these\n+1 555 123-4567\n+1777* # premium\n");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(60)));
         try (RuleBench bench =
                 RuleBench.outgoing(folder, when("number in list deny", "- to: \"sms-rule:reject?text=denied\""))) {
             assertThat(bench.send("+15551234567", "x").status()).isEqualTo(403);
@@ -166,6 +169,17 @@ class OutgoingRulesTest {
             Files.writeString(file, "+1 555 000 0001\n");
             await().atMost(PATIENCE)
                     .until(() -> bench.send("+15551234567", "x", "&id=us").status() == 200);
+        }
+    }
+
+    @Test
+    void aListThatCannotBeReadFailsTheRuleAndIsNotEmpty() throws Exception {
+        Files.createDirectories(folder.resolve("lists/deny.txt"));
+        try (RuleBench bench =
+                RuleBench.outgoing(folder, when("number in list deny", "- to: \"sms-rule:reject?text=denied\""))) {
+            RuleBench.Answer answer = bench.send("+15551234567", "x");
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.body()).doesNotContain("deny.txt");
         }
     }
 
