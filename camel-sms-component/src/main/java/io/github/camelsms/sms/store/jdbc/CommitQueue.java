@@ -209,6 +209,7 @@ final class CommitQueue implements AutoCloseable {
             }
             return undone(tx, batch, e);
         }
+        tx.makeRemembered();
         List<Runnable> settled = new ArrayList<>(tx.takeAfterCommit());
         batch.forEach(item -> settled.add(item.success()));
         completions.run(settled);
