@@ -29,15 +29,15 @@ final class Leases {
 
     private final Mailbox mailbox;
     private final String table;
-    private final String setAside;
+    private final String aside;
 
     /**
-     * @param setAside what else is set in a row that makes no sense, as SQL
+     * @param aside what else is set in a row that makes no sense, as SQL
      */
-    Leases(Mailbox mailbox, String table, String setAside) {
+    Leases(Mailbox mailbox, String table, String aside) {
         this.mailbox = mailbox;
         this.table = table;
-        this.setAside = setAside;
+        this.aside = aside;
     }
 
     /** Hands out the rows that are due, in the order in which they became so. */
@@ -75,16 +75,16 @@ final class Leases {
         try {
             return Optional.of(mark(tx, id, worker, mapper));
         } catch (IllegalArgumentException | NullPointerException | DateTimeException e) {
-            setAside(tx, id, e);
+            putAside(tx, id, e);
             return Optional.empty();
         }
     }
 
     /** Takes a row that makes no sense out of the way; it stays where it is, due to nobody. */
-    void setAside(Tx tx, String id, RuntimeException why) throws SQLException {
+    void putAside(Tx tx, String id, RuntimeException why) throws SQLException {
         LOG.error("{} of table {} is damaged and set aside, the others go on: {}", id, table, why.toString());
         tx.update(
-                "UPDATE " + table + " SET due_at = NULL, worker = NULL, reason = ?" + setAside + " WHERE id = ?",
+                "UPDATE " + table + " SET due_at = NULL, worker = NULL, reason = ?" + aside + " WHERE id = ?",
                 DAMAGED + why.getMessage(),
                 id);
     }
