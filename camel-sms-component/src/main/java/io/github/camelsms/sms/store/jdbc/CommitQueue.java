@@ -238,6 +238,13 @@ final class CommitQueue implements AutoCloseable {
         if (trouble == Trouble.CONFLICT) {
             return Verdict.CONFLICT;
         }
+        if (trouble == Trouble.DAMAGED) {
+            // the driver has given up the statement that met it
+            tx.close();
+            if (database.repair()) {
+                return Verdict.CONFLICT;
+            }
+        }
         if (trouble == Trouble.CONNECTION_LOST) {
             database.lost();
         } else if (batch.size() > 1) {

@@ -13,6 +13,7 @@ import io.github.camelsms.sms.store.ReplyTo;
 import io.github.camelsms.sms.store.Search;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,11 +21,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Messages to be sent: the rows of table {@code message}. */
 final class OutgoingTable {
 
-    private final Leases leases = new Leases(Mailbox.OUTGOING, "message");
+    private static final Logger LOG = LoggerFactory.getLogger(OutgoingTable.class);
+
+    private final Leases leases = new Leases(Mailbox.OUTGOING, "message", ", state = 'HELD'");
     private final Duration delayWarning;
     private final Duration failoverAfter;
     private final Waiting waiting;
@@ -180,6 +185,12 @@ final class OutgoingTable {
         return tx.queryOne("SELECT * FROM message WHERE id = ?", row -> record(row, references), id.value());
     }
 
+    /** What is said of a message, such as why its last attempt failed. */
+    String reason(Tx tx, MessageId id) throws SQLException {
+        return tx.queryOne("SELECT reason FROM message WHERE id = ?", row -> row.getString("reason"), id.value())
+                .orElse("");
+    }
+
     /** Messages that fit, the newest first. */
     List<MessageRecord> search(Tx tx, Search search) throws SQLException {
         Condition where = new Condition()
@@ -196,9 +207,18 @@ final class OutgoingTable {
                 where.arguments());
         List<MessageRecord> found = new ArrayList<>();
         for (String id : ids) {
-            find(tx, new MessageId(id)).ifPresent(found::add);
+            readable(tx, id).ifPresent(found::add);
         }
         return found;
+    }
+
+    private Optional<MessageRecord> readable(Tx tx, String id) throws SQLException {
+        try {
+            return find(tx, new MessageId(id));
+        } catch (IllegalArgumentException | NullPointerException | DateTimeException e) {
+            LOG.error("{} is damaged and left out of the list: {}", id, e.toString());
+            return Optional.empty();
+        }
     }
 
     boolean isHandedOut(Tx tx, MessageId id) throws SQLException {

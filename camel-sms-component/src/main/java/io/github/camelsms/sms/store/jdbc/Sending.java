@@ -17,6 +17,7 @@ import io.github.camelsms.sms.store.MessageStore.Limits;
 import io.github.camelsms.sms.store.Outcome;
 import io.github.camelsms.sms.store.UncertainPolicy;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,11 +171,11 @@ final class Sending {
     /** Ends messages whose time is over, and warns of those that take long. */
     void expire(Tx tx, int limit) throws SQLException {
         for (MessageId id : tables.outgoing().expired(tx, tables.now(), limit)) {
-            String last = tables.outgoing().find(tx, id).orElseThrow().reason();
+            String last = tables.outgoing().reason(tx, id);
             finish(tx, id, MessageState.EXPIRED, last.isEmpty() ? "expired: no gateway took it in time" : last);
         }
         for (MessageId id : tables.outgoing().delayed(tx, tables.now(), limit)) {
-            String last = tables.outgoing().find(tx, id).orElseThrow().reason();
+            String last = tables.outgoing().reason(tx, id);
             outcome(
                     tx,
                     id,
@@ -188,14 +189,22 @@ final class Sending {
     void recover(Tx tx, String deadWorker) throws SQLException {
         Instant now = tables.now();
         for (Lease lease : tables.outgoing().leasedBy(tx, deadWorker)) {
-            MessageRecord message = tables.outgoing().find(tx, lease.id()).orElseThrow();
-            GatewayChoice choice = message.message().gateways();
-            if (message.state() == MessageState.SENDING) {
-                uncertain(tx, lease, choice, PROCESS_ENDED, now);
-            } else {
-                tables.outgoing().requeue(tx, lease, MessageState.QUEUED, choice, "", Optional.of(now));
-                note(tx, lease.id(), Kind.TAKEN_OVER, "the process that had it has ended");
+            try {
+                recover(tx, lease, now);
+            } catch (IllegalArgumentException | NullPointerException | DateTimeException e) {
+                tables.outgoing().leases().setAside(tx, lease.id().value(), e);
             }
+        }
+    }
+
+    private void recover(Tx tx, Lease lease, Instant now) throws SQLException {
+        MessageRecord message = tables.outgoing().find(tx, lease.id()).orElseThrow();
+        GatewayChoice choice = message.message().gateways();
+        if (message.state() == MessageState.SENDING) {
+            uncertain(tx, lease, choice, PROCESS_ENDED, now);
+        } else {
+            tables.outgoing().requeue(tx, lease, MessageState.QUEUED, choice, "", Optional.of(now));
+            note(tx, lease.id(), Kind.TAKEN_OVER, "the process that had it has ended");
         }
     }
 
