@@ -10,24 +10,17 @@ import io.github.camelsms.sms.store.MessageId;
 import io.github.camelsms.sms.store.MessageRecord;
 import io.github.camelsms.sms.store.MessageState;
 import io.github.camelsms.sms.store.ReplyTo;
-import io.github.camelsms.sms.store.Search;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Messages to be sent: the rows of table {@code message}. */
 final class OutgoingTable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(OutgoingTable.class);
 
     private final Leases leases = new Leases(Mailbox.OUTGOING, "message", ", state = 'HELD'");
     private final Duration delayWarning;
@@ -189,36 +182,6 @@ final class OutgoingTable {
     String reason(Tx tx, MessageId id) throws SQLException {
         return tx.queryOne("SELECT reason FROM message WHERE id = ?", row -> row.getString("reason"), id.value())
                 .orElse("");
-    }
-
-    /** Messages that fit, the newest first. */
-    List<MessageRecord> search(Tx tx, Search search) throws SQLException {
-        Condition where = new Condition()
-                .and("id < ?", search.before().map(MessageId::value))
-                .and("recipient IN (?, ?)", search.number(), search.number().map(number -> "+" + number))
-                .and("account = ?", search.account())
-                .and("(target = ? OR carried_by = ?)", search.gateway(), search.gateway())
-                .and("accepted_at >= ?", search.from())
-                .and("accepted_at < ?", search.until())
-                .in("state", search.states());
-        List<String> ids = tx.query(
-                "SELECT id FROM message" + where.sql() + " ORDER BY id DESC LIMIT " + search.limit(),
-                row -> row.getString("id"),
-                where.arguments());
-        List<MessageRecord> found = new ArrayList<>();
-        for (String id : ids) {
-            readable(tx, id).ifPresent(found::add);
-        }
-        return found;
-    }
-
-    private Optional<MessageRecord> readable(Tx tx, String id) throws SQLException {
-        try {
-            return find(tx, new MessageId(id));
-        } catch (IllegalArgumentException | NullPointerException | DateTimeException e) {
-            LOG.error("{} is damaged and left out of the list: {}", id, e.toString());
-            return Optional.empty();
-        }
     }
 
     boolean isHandedOut(Tx tx, MessageId id) throws SQLException {
