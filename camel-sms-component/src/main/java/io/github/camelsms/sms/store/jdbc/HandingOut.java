@@ -102,7 +102,7 @@ final class HandingOut {
                             GatewayChoice.parse(row.getString("gateways"))),
                     id);
         } catch (IllegalArgumentException | NullPointerException e) {
-            tables.outgoing().leases().setAside(tx, id, e);
+            tables.outgoing().leases().putAside(tx, id, e);
             return Optional.empty();
         }
     }

@@ -75,13 +75,13 @@ final class Leases {
         try {
             return Optional.of(mark(tx, id, worker, mapper));
         } catch (IllegalArgumentException | NullPointerException | DateTimeException e) {
-            setAside(tx, id, e);
+            putAside(tx, id, e);
             return Optional.empty();
         }
     }
 
     /** Takes a row that makes no sense out of the way; it stays where it is, due to nobody. */
-    void setAside(Tx tx, String id, RuntimeException why) throws SQLException {
+    void putAside(Tx tx, String id, RuntimeException why) throws SQLException {
         LOG.error("{} of table {} is damaged and set aside, the others go on: {}", id, table, why.toString());
         tx.update(
                 "UPDATE " + table + " SET due_at = NULL, worker = NULL, reason = ?" + setAside + " WHERE id = ?",

@@ -192,7 +192,7 @@ final class Sending {
             try {
                 recover(tx, lease, now);
             } catch (IllegalArgumentException | NullPointerException | DateTimeException e) {
-                tables.outgoing().leases().setAside(tx, lease.id().value(), e);
+                tables.outgoing().leases().putAside(tx, lease.id().value(), e);
             }
         }
     }
