@@ -44,7 +44,7 @@ final class AcceptProducer extends StoreProducer {
 
     @Override
     CompletionStage<?> store(Exchange exchange, MessageStore store) {
-        List<Exchange> group = group(exchange);
+        List<Exchange> group = Pieces.of(exchange);
         List<Message> messages = new ArrayList<>();
         for (Exchange each : group) {
             List<Message> read = MessageHeaders.read(
@@ -71,16 +71,6 @@ final class AcceptProducer extends StoreProducer {
 
     private static Optional<Explanation> explanation(Exchange exchange) {
         return Optional.ofNullable(exchange.getProperty(SmsConstants.EXPLANATION_PROPERTY, Explanation.class));
-    }
-
-    /** The exchanges that are accepted together: a body that is a list of them, or else the one exchange. */
-    private static List<Exchange> group(Exchange exchange) {
-        if (exchange.getMessage().getBody() instanceof List<?> list
-                && !list.isEmpty()
-                && list.stream().allMatch(Exchange.class::isInstance)) {
-            return list.stream().map(Exchange.class::cast).toList();
-        }
-        return List.of(exchange);
     }
 
     /** Of the whole, or else of its first piece: pieces are copies of what came in. */

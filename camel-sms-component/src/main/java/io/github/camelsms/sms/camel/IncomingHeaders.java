@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /** Received messages: the headers of an exchange as records of the store, and back. */
@@ -44,6 +45,7 @@ final class IncomingHeaders {
         out.setHeader(SmsConstants.GATEWAY, incoming.gateway());
         out.setHeader(SmsConstants.FROM, incoming.originator());
         out.setHeader(SmsConstants.REPLY_LINKS, incoming.replyLinks());
+        out.setHeader(Exchange.MESSAGE_TIMESTAMP, incoming.receivedAt().toEpochMilli());
         incoming.timestamp().map(OffsetDateTime::parse).ifPresent(time -> out.setHeader(SmsConstants.TIMESTAMP, time));
         incoming.reference().ifPresent(id -> out.setHeader(SmsConstants.REFERENCES, List.of(id)));
         Map<String, String> attributes = incoming.attributes().values();

@@ -5,9 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelsms.sms.store.MessageState;
 import io.github.camelsms.sms.tpdu.SmsDeliver;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.camel.Exchange;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +32,24 @@ class IncomingMailboxTest extends SmsRoutes {
         send("sms:incoming?gateway=us", "answer", Map.of(SmsConstants.FROM, "+15551234567"));
 
         incoming.assertIsSatisfied();
+    }
+
+    @Test
+    void eachAttemptKnowsWhenTheMessageCame() throws Exception {
+        Queue<Long> times = new ConcurrentLinkedQueue<>();
+        Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        routes("sms:incoming?retryDelay=20ms", exchange -> {
+            times.add(exchange.getMessage().getHeader(Exchange.MESSAGE_TIMESTAMP, Long.class));
+            if (times.size() < 3) {
+                throw new IllegalStateException("the mail server is down");
+            }
+        });
+
+        send("sms:incoming?gateway=us", "hello", Map.of(SmsConstants.FROM, "+15551234567"));
+
+        await().until(() -> times.size() == 3);
+        assertThat(Set.copyOf(times)).singleElement().satisfies(time -> assertThat(Instant.ofEpochMilli(time))
+                .isBetween(before, Instant.now()));
     }
 
     @Test

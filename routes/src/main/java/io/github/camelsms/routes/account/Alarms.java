@@ -1,12 +1,12 @@
 package io.github.camelsms.routes.account;
 
+import io.github.camelsms.routes.recent.RecentMap;
 import io.github.camelsms.routes.webhook.WebhookClient;
 import io.github.camelsms.sms.camel.SmsConstants;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,14 +28,7 @@ public final class Alarms {
     private final Clock clock;
     private final BiConsumer<String, String> sinks;
     private final AlarmCounter counter;
-    private final Map<String, Instant> told = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, Instant> told = new RecentMap<>(MOST);
 
     /** Counts alarms by their kind. */
     @FunctionalInterface

@@ -4,6 +4,7 @@ import io.github.camelsms.sms.account.Account;
 import io.github.camelsms.sms.account.AccountPolicy;
 import io.github.camelsms.sms.account.Accounts;
 import io.github.camelsms.sms.address.PhoneNumber;
+import io.github.camelsms.sms.camel.Pieces;
 import io.github.camelsms.sms.camel.Recipients;
 import io.github.camelsms.sms.camel.SmsConstants;
 import java.util.List;
@@ -31,13 +32,7 @@ final class GuardStep implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        if (exchange.getMessage().getBody() instanceof List<?> pieces
-                && !pieces.isEmpty()
-                && pieces.stream().allMatch(Exchange.class::isInstance)) {
-            pieces.forEach(piece -> check((Exchange) piece));
-        } else {
-            check(exchange);
-        }
+        Pieces.of(exchange).forEach(this::check);
     }
 
     private void check(Exchange exchange) {

@@ -14,6 +14,7 @@ import io.github.camelsms.sms.store.SmsRejectedException.Code;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -49,22 +50,18 @@ final class PolicyStep implements Processor {
                 Optional.ofNullable(exchange.getProperty(SmsConstants.EXPLANATION_PROPERTY, Explanation.class));
         Optional<Account> account = account(message);
         AccountPolicy policy = account.map(Account::policy).orElse(AccountPolicy.STANDARD);
-        explain(
-                explanation,
-                account.map(each -> "account " + each.name()
-                                + each.group()
-                                        .map(group -> " of group " + group.name())
-                                        .orElse(""))
-                        .orElse("no account: whoever is on this machine may send"));
+        explain(explanation, () -> account.map(each -> "account " + each.name()
+                        + each.group().map(group -> " of group " + group.name()).orElse(""))
+                .orElse("no account: whoever is on this machine may send"));
         checkUsable(policy);
         fillIn(message, policy, explanation);
         List<PhoneNumber> asked = Recipients.of(message);
         List<PhoneNumber> numbers = guard.check(asked, policy);
         if (!asked.equals(numbers)) {
             Recipients.write(message, numbers);
-            explain(explanation, numbers.size() + " numbers as the home country writes them internationally");
+            explain(explanation, () -> numbers.size() + " numbers as the home country writes them internationally");
         }
-        explain(explanation, "the destination is allowed");
+        explain(explanation, () -> "the destination is allowed");
         exchange.setProperty(GuardStep.CHECKED, numbers);
         if (explanation.filter(Explanation::isDryRun).isPresent()) {
             account.ifPresent(payer -> quota.check(payer, message, numbers.size(), explanation.get()));
@@ -96,12 +93,12 @@ final class PolicyStep implements Processor {
     private void fillIn(Message message, AccountPolicy policy, Optional<Explanation> explanation) {
         if (isAbsent(message, SmsConstants.GATEWAY) && policy.gateway().isPresent()) {
             message.setHeader(SmsConstants.GATEWAY, policy.gateway().get());
-            explain(explanation, "gateway " + policy.gateway().get() + ", since the request names none");
+            explain(explanation, () -> "gateway " + policy.gateway().get() + ", since the request names none");
         }
         if (isAbsent(message, SmsConstants.FROM)) {
             policy.standardSender().ifPresent(sender -> {
                 message.setHeader(SmsConstants.FROM, sender);
-                explain(explanation, "sender " + sender + ", since the request names none");
+                explain(explanation, () -> "sender " + sender + ", since the request names none");
             });
         } else if (!policy.maySend(
                 message.getHeader(SmsConstants.FROM, String.class).strip())) {
@@ -124,7 +121,8 @@ final class PolicyStep implements Processor {
         }
     }
 
-    private static void explain(Optional<Explanation> explanation, String decision) {
-        explanation.ifPresent(lines -> lines.add(STEP, decision));
+    /** The words are made only where somebody wants to read them. */
+    private static void explain(Optional<Explanation> explanation, Supplier<String> decision) {
+        explanation.ifPresent(lines -> lines.add(STEP, decision.get()));
     }
 }

@@ -5,6 +5,8 @@ import io.github.camelsms.sms.account.AccountEntry;
 import io.github.camelsms.sms.account.AccountEntry.Kind;
 import io.github.camelsms.sms.account.AccountUsage;
 import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Mixin;
@@ -15,8 +17,6 @@ import picocli.CommandLine.Spec;
 
 /** What the commands that work on one account or group have in common. */
 abstract class AccountAction implements Callable<Integer> {
-
-    private final Kind kind;
 
     @Spec
     private CommandSpec spec;
@@ -30,10 +30,6 @@ abstract class AccountAction implements Callable<Integer> {
     @Option(names = "--json", description = "Answer in JSON.")
     private boolean json;
 
-    AccountAction(Kind kind) {
-        this.kind = kind;
-    }
-
     /** Does it. */
     abstract void run(StoreAccess store, Settings settings) throws Exception;
 
@@ -44,16 +40,16 @@ abstract class AccountAction implements Callable<Integer> {
     public Integer call() throws Exception {
         Settings settings = options.settings();
         if (settings.policy().entries().stream()
-                .anyMatch(entry -> entry.kind() == kind && entry.name().equals(name))) {
+                .anyMatch(entry -> entry.kind() == kind() && entry.name().equals(name))) {
             throw new IllegalArgumentException(
-                    "the " + kind.word() + " " + name + " is in the settings: change it there");
+                    "the " + kind().word() + " " + name + " is in the settings: change it there");
         }
         try (StoreAccess store = StoreAccess.openOrCreate(settings)) {
             run(store, settings);
             if (json) {
                 out().println(shown(store, settings));
             } else {
-                out().println(kind.word() + " " + name + " " + done());
+                out().println(kind().word() + " " + name + " " + done());
             }
         }
         return 0;
@@ -61,20 +57,21 @@ abstract class AccountAction implements Callable<Integer> {
 
     private String shown(StoreAccess store, Settings settings) {
         AccountUsage usage = store.get(operations ->
-                operations.accounts().usage(kind, name, settings.policy().zone()));
+                operations.accounts().usage(kind(), name, settings.policy().zone()));
         return store.get(operations -> operations.accounts().entries()).stream()
-                .filter(entry -> entry.kind() == kind && entry.name().equals(name))
+                .filter(entry -> entry.kind() == kind() && entry.name().equals(name))
                 .findFirst()
                 .map(entry -> AccountView.json(entry, usage, "store"))
-                .orElseGet(() -> MessageView.json(java.util.Map.of("name", name, "removed", true)));
+                .orElseGet(() -> MessageView.json(Map.of("name", name, "removed", true)));
     }
 
     void change(StoreAccess store, UnaryOperator<AccountEntry> change) {
-        store.get(operations -> operations.accounts().change(kind, name, change));
+        store.get(operations -> operations.accounts().change(kind(), name, change));
     }
 
+    /** Of an account or of a group: what the command is called that this one stands under. */
     Kind kind() {
-        return kind;
+        return Kind.valueOf(spec.parent().name().toUpperCase(Locale.ROOT));
     }
 
     String name() {

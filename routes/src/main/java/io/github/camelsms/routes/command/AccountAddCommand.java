@@ -2,7 +2,6 @@ package io.github.camelsms.routes.command;
 
 import io.github.camelsms.routes.settings.Settings;
 import io.github.camelsms.sms.account.AccountEntry;
-import io.github.camelsms.sms.account.AccountEntry.Kind;
 import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -21,10 +20,6 @@ public final class AccountAddCommand extends AccountAction {
 
     @Option(names = "--group", paramLabel = "NAME", description = "The group that it belongs to.")
     private String group = "";
-
-    public AccountAddCommand() {
-        super(Kind.ACCOUNT);
-    }
 
     @Override
     void run(StoreAccess store, Settings settings) throws IOException {

@@ -1,17 +1,12 @@
 package io.github.camelsms.routes.command;
 
 import io.github.camelsms.routes.settings.Settings;
-import io.github.camelsms.sms.account.AccountEntry.Kind;
 import io.github.camelsms.sms.account.Term;
 import picocli.CommandLine.Command;
 
 /** {@code sms-gateway account enable NAME}. */
 @Command(name = "enable", description = "The account can be used again.")
 public final class AccountEnableCommand extends AccountAction {
-
-    public AccountEnableCommand() {
-        super(Kind.ACCOUNT);
-    }
 
     @Override
     void run(StoreAccess store, Settings settings) {

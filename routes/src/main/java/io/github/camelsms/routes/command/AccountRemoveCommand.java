@@ -1,16 +1,11 @@
 package io.github.camelsms.routes.command;
 
 import io.github.camelsms.routes.settings.Settings;
-import io.github.camelsms.sms.account.AccountEntry.Kind;
 import picocli.CommandLine.Command;
 
-/** {@code sms-gateway account remove NAME}. */
+/** {@code sms-gateway account remove NAME}, and the same of a group. */
 @Command(name = "remove", description = "Take it out of the store; what it has sent stays counted.")
 public final class AccountRemoveCommand extends AccountAction {
-
-    public AccountRemoveCommand() {
-        super(Kind.ACCOUNT);
-    }
 
     @Override
     void run(StoreAccess store, Settings settings) {

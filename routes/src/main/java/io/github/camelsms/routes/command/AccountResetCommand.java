@@ -1,20 +1,15 @@
 package io.github.camelsms.routes.command;
 
 import io.github.camelsms.routes.settings.Settings;
-import io.github.camelsms.sms.account.AccountEntry.Kind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code sms-gateway account reset NAME}. */
+/** {@code sms-gateway account reset NAME}, and the same of a group. */
 @Command(name = "reset", description = "Count again: nothing was sent in this month, or so many parts.")
 public final class AccountResetCommand extends AccountAction {
 
     @Option(names = "--to", paramLabel = "PARTS", description = "So many parts count as sent.")
     private long parts;
-
-    public AccountResetCommand() {
-        super(Kind.ACCOUNT);
-    }
 
     @Override
     void run(StoreAccess store, Settings settings) {

@@ -2,7 +2,6 @@ package io.github.camelsms.routes.command;
 
 import io.github.camelsms.routes.account.Tokens;
 import io.github.camelsms.routes.settings.Settings;
-import io.github.camelsms.sms.account.AccountEntry.Kind;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,10 +14,6 @@ public final class AccountTokenCommand extends AccountAction {
     private boolean remove;
 
     private String token = "";
-
-    public AccountTokenCommand() {
-        super(Kind.ACCOUNT);
-    }
 
     @Override
     void run(StoreAccess store, Settings settings) {

@@ -8,8 +8,6 @@ import io.github.camelsms.routes.pdu.Json;
 import io.github.camelsms.sms.camel.SmsConstants;
 import io.github.camelsms.sms.store.Message;
 import io.github.camelsms.sms.store.MessageRecord;
-import io.github.camelsms.sms.store.SmsRejectedException;
-import io.github.camelsms.sms.store.SmsRejectedException.Code;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -44,29 +42,11 @@ public final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private SettingsOptions options;
 
+    @Mixin
+    private QuestionOptions question;
+
     @Parameters(arity = "0..1", paramLabel = "ID", description = "A message that was accepted.")
     private String id;
-
-    @Option(names = "--from", paramLabel = "ACCOUNT", description = "Account that would send it.")
-    private String from;
-
-    @Option(names = "--to", paramLabel = "NUMBER", description = "Recipient, or several with commas.")
-    private String to;
-
-    @Option(names = "--text", description = "What it would say.", defaultValue = "test")
-    private String text;
-
-    @Option(names = "--sender", description = "Sender as shown to the phone.")
-    private String sender;
-
-    @Option(names = "--gateway", paramLabel = "ID", description = "Gateway that is asked for, or a preference list.")
-    private String gateway;
-
-    @Option(names = "--network", paramLabel = "MCC-MNC", description = "Mobile network of the recipient.")
-    private String network;
-
-    @Option(names = "--at", paramLabel = "TIME", description = "When, such as 2026-11-22T20:00:00+01:00; else now.")
-    private String at;
 
     @Option(names = "--json", description = "Answer in JSON.")
     private boolean json;
@@ -93,12 +73,12 @@ public final class ExplainCommand implements Callable<Integer> {
         try (StartLog log = StartLog.hold(options.isVerbose());
                 DryGateway gateways = DryGateway.start(options.settings(), routes)) {
             log.release();
-            return to == null ? batch(gateways) : one(gateways);
+            return question.isAsked() ? one(gateways) : batch(gateways);
         }
     }
 
     private int one(DryGateway gateways) throws JsonProcessingException {
-        Explained explained = gateways.explain(Questions.of(fields()));
+        Explained explained = gateways.explain(Questions.of(question.fields()));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(new Json().write(explained.fields()));
@@ -112,34 +92,17 @@ public final class ExplainCommand implements Callable<Integer> {
         Json reader = new Json();
         return PduLines.run(spec, input, reader, line -> {
             Map<String, Object> asked = reader.read(line);
-            Question question = Questions.of(asked);
+            Question each = Questions.of(asked);
             Map<String, Object> answer = new LinkedHashMap<>();
-            answer.put("to", question.headers().get(SmsConstants.TO));
-            answer.putAll(gateways.explain(question).fields());
+            answer.put("to", each.headers().get(SmsConstants.TO));
+            answer.putAll(gateways.explain(each).fields());
             return List.of(reader.write(answer));
         });
     }
 
-    private Map<String, Object> fields() {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        put(fields, "from", from);
-        put(fields, "to", to);
-        put(fields, "text", text);
-        put(fields, "sender", sender);
-        put(fields, "gateway", gateway);
-        put(fields, "network", network);
-        put(fields, "at", at);
-        return fields;
-    }
-
-    private static void put(Map<String, Object> fields, String name, String value) {
-        Optional.ofNullable(value).ifPresent(given -> fields.put(name, given));
-    }
-
     private int past() throws Exception {
         try (StoreAccess store = StoreAccess.open(options)) {
-            MessageRecord found = store.get(operations -> operations.find(MessageArgument.parse(spec, id)))
-                    .orElseThrow(() -> new SmsRejectedException(Code.NOT_FOUND, "There is no message " + id));
+            MessageRecord found = store.message(MessageArgument.parse(spec, id));
             List<String> lines = Optional.ofNullable(
                             found.message().attributes().values().get(Message.EXPLANATION))
                     .map(kept -> kept.lines().toList())

@@ -2,7 +2,6 @@ package io.github.camelsms.routes.command;
 
 import io.github.camelsms.routes.settings.Settings;
 import io.github.camelsms.sms.account.AccountEntry;
-import io.github.camelsms.sms.account.AccountEntry.Kind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -12,10 +11,6 @@ public final class GroupAddCommand extends AccountAction {
 
     @Mixin
     private TermOptions terms;
-
-    public GroupAddCommand() {
-        super(Kind.GROUP);
-    }
 
     @Override
     void run(StoreAccess store, Settings settings) {

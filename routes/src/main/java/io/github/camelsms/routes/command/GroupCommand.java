@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
             GroupAddCommand.class,
             GroupListCommand.class,
             GroupSetCommand.class,
-            GroupResetCommand.class,
-            GroupRemoveCommand.class
+            AccountResetCommand.class,
+            AccountRemoveCommand.class
         })
 public final class GroupCommand implements Runnable {
 

@@ -1,7 +1,6 @@
 package io.github.camelsms.routes.command;
 
 import io.github.camelsms.routes.settings.Settings;
-import io.github.camelsms.sms.account.AccountEntry.Kind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -11,10 +10,6 @@ public final class GroupSetCommand extends AccountAction {
 
     @Mixin
     private TermOptions terms;
-
-    public GroupSetCommand() {
-        super(Kind.GROUP);
-    }
 
     @Override
     void run(StoreAccess store, Settings settings) {

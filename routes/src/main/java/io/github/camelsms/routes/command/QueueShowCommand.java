@@ -2,8 +2,6 @@ package io.github.camelsms.routes.command;
 
 import io.github.camelsms.sms.store.MessageId;
 import io.github.camelsms.sms.store.MessageRecord;
-import io.github.camelsms.sms.store.SmsRejectedException;
-import io.github.camelsms.sms.store.SmsRejectedException.Code;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -29,8 +27,7 @@ public final class QueueShowCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         MessageId id = message.id();
         try (StoreAccess store = StoreAccess.open(options)) {
-            MessageRecord found = store.get(operations -> operations.find(id))
-                    .orElseThrow(() -> new SmsRejectedException(Code.NOT_FOUND, "There is no message " + id));
+            MessageRecord found = store.message(id);
             PrintWriter out = spec.commandLine().getOut();
             Map<String, Object> fields = MessageView.fields(found);
             if (message.isJson()) {

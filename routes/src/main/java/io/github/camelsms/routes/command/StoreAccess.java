@@ -3,7 +3,11 @@ package io.github.camelsms.routes.command;
 import io.github.camelsms.routes.settings.InvalidSettingException;
 import io.github.camelsms.routes.settings.Settings;
 import io.github.camelsms.sms.camel.SmsComponent;
+import io.github.camelsms.sms.store.MessageId;
+import io.github.camelsms.sms.store.MessageRecord;
 import io.github.camelsms.sms.store.Operations;
+import io.github.camelsms.sms.store.SmsRejectedException;
+import io.github.camelsms.sms.store.SmsRejectedException.Code;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -24,6 +28,16 @@ final class StoreAccess implements AutoCloseable {
     /** The same; a store that is not there yet is made, so that accounts can be set up before the first start. */
     static StoreAccess openOrCreate(Settings settings) {
         return new StoreAccess(SmsComponent.operationsOfNew(settings.store()));
+    }
+
+    /**
+     * A message.
+     *
+     * @throws SmsRejectedException when there is none of that identity
+     */
+    MessageRecord message(MessageId id) {
+        return get(operations -> operations.find(id))
+                .orElseThrow(() -> new SmsRejectedException(Code.NOT_FOUND, "There is no message " + id));
     }
 
     /** Does one thing and waits for it; a refusal is thrown as the store has said it. */

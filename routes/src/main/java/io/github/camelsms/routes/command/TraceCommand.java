@@ -3,8 +3,6 @@ package io.github.camelsms.routes.command;
 import io.github.camelsms.sms.store.MessageEvent;
 import io.github.camelsms.sms.store.MessageId;
 import io.github.camelsms.sms.store.MessageRecord;
-import io.github.camelsms.sms.store.SmsRejectedException;
-import io.github.camelsms.sms.store.SmsRejectedException.Code;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +30,7 @@ public final class TraceCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         MessageId id = message.id();
         try (StoreAccess store = StoreAccess.open(options)) {
-            MessageRecord found = store.get(operations -> operations.find(id))
-                    .orElseThrow(() -> new SmsRejectedException(Code.NOT_FOUND, "There is no message " + id));
+            MessageRecord found = store.message(id);
             List<MessageEvent> history = store.get(operations -> operations.history(id));
             PrintWriter out = spec.commandLine().getOut();
             if (message.isJson()) {

@@ -4,6 +4,7 @@ import io.github.camelsms.routes.explain.Explained.Planned;
 import io.github.camelsms.routes.ingress.RefusedException;
 import io.github.camelsms.sms.address.PhoneNumber;
 import io.github.camelsms.sms.camel.ContentHeaders;
+import io.github.camelsms.sms.camel.Pieces;
 import io.github.camelsms.sms.camel.Recipients;
 import io.github.camelsms.sms.camel.SmsConstants;
 import io.github.camelsms.sms.message.Segmentation;
@@ -51,7 +52,7 @@ public final class Explainer implements AutoCloseable {
         List<Planned> planned = new ArrayList<>();
         String refusal = done.getException() == null ? "" : refusal(done.getException());
         try {
-            for (Exchange piece : pieces(done)) {
+            for (Exchange piece : Pieces.of(done)) {
                 planned.addAll(plan(piece.getMessage(), explanation));
             }
         } catch (SmsRejectedException e) {
@@ -63,13 +64,6 @@ public final class Explainer implements AutoCloseable {
     @Override
     public void close() {
         template.stop();
-    }
-
-    private static List<Exchange> pieces(Exchange exchange) {
-        return exchange.getMessage().getBody() instanceof List<?> list
-                        && list.stream().allMatch(Exchange.class::isInstance)
-                ? list.stream().map(Exchange.class::cast).toList()
-                : List.of(exchange);
     }
 
     private static List<Planned> plan(Message message, Explanation explanation) {

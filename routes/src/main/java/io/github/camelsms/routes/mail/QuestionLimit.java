@@ -1,9 +1,9 @@
 package io.github.camelsms.routes.mail;
 
+import io.github.camelsms.routes.recent.RecentMap;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -19,14 +19,7 @@ final class QuestionLimit {
 
     private final Duration interval;
     private final Clock clock;
-    private final Map<String, Asked> phones = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Asked> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, Asked> phones = new RecentMap<>(MOST);
 
     QuestionLimit(Duration interval, Clock clock) {
         this.interval = interval;

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /**
@@ -43,7 +44,7 @@ record ReceivedMessage(
         return new ReceivedMessage(
                 message.getHeader(SmsConstants.MESSAGE_ID, message.getMessageId(), String.class),
                 message.getHeader(SmsConstants.FROM, "unknown", String.class),
-                serviceCentre == null ? clock.instant() : serviceCentre.toInstant(),
+                serviceCentre == null ? receivedAt(message, clock) : serviceCentre.toInstant(),
                 body,
                 linked(message),
                 header(message, MailBridge.MAILBOX)
@@ -51,6 +52,13 @@ record ReceivedMessage(
                         .map(MailAddress::new),
                 header(message, SmsConstants.MAIL_ID).flatMap(Conversation::messageId),
                 notes(message));
+    }
+
+    /** The same at each attempt, so that the mail is. */
+    private static Instant receivedAt(Message message, Clock clock) {
+        return Optional.ofNullable(message.getHeader(Exchange.MESSAGE_TIMESTAMP, Long.class))
+                .map(Instant::ofEpochMilli)
+                .orElseGet(clock::instant);
     }
 
     /** The mailboxes of the reply links, each once. */

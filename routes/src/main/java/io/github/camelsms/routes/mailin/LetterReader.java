@@ -27,6 +27,7 @@ final class LetterReader {
     private static final List<String> HEX_CODES = List.of("BINARY", "8BIT", "2", "4", "UCS2", "UCS-2", "8");
 
     private static final String NOBODY = "<>";
+    private static final int NORMAL_URGENCY = 3;
 
     private final EmgSettings emg;
     private final PriorityRule priorities;
@@ -111,8 +112,8 @@ final class LetterReader {
         if (priorities == PriorityRule.NORMAL || urgency.isEmpty()) {
             return Optional.empty();
         }
-        int three = 3;
-        return Optional.of(urgency.getAsInt() < three ? 2 : urgency.getAsInt() == three ? 1 : 0);
+        int given = urgency.getAsInt();
+        return Optional.of(given < NORMAL_URGENCY ? 2 : given == NORMAL_URGENCY ? 1 : 0);
     }
 
     private static Optional<String> key(Letter letter) {

@@ -1,8 +1,7 @@
 package io.github.camelsms.routes.report;
 
+import io.github.camelsms.routes.recent.RecentMap;
 import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -16,14 +15,7 @@ final class Told {
 
     private static final int MOST = 10_000;
 
-    private final Set<String> told = Collections.newSetFromMap(Collections.synchronizedMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > MOST;
-        }
-    }));
+    private final Set<String> told = Collections.newSetFromMap(Collections.synchronizedMap(new RecentMap<>(MOST)));
 
     /** Tells somebody, unless that was done before. */
     CompletionStage<Void> once(String eventId, String who, Supplier<CompletionStage<Void>> call) {

@@ -3,6 +3,7 @@ package io.github.camelsms.routes.routing;
 import io.github.camelsms.routes.routing.RouteChooser.Question;
 import io.github.camelsms.sms.address.PhoneNumber;
 import io.github.camelsms.sms.camel.ContentHeaders;
+import io.github.camelsms.sms.camel.Pieces;
 import io.github.camelsms.sms.camel.Recipients;
 import io.github.camelsms.sms.camel.SmsConstants;
 import io.github.camelsms.sms.routing.Explanation;
@@ -34,16 +35,10 @@ public final class RoutingStep implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        if (exchange.getMessage().getBody() instanceof List<?> list
-                && !list.isEmpty()
-                && list.stream().allMatch(Exchange.class::isInstance)) {
-            List<Exchange> pieces = new ArrayList<>();
-            list.forEach(piece -> pieces.addAll(route((Exchange) piece)));
-            exchange.getMessage().setBody(pieces);
-            return;
-        }
-        List<Exchange> pieces = route(exchange);
-        if (pieces.size() > 1) {
+        List<Exchange> pieces = Pieces.of(exchange).stream()
+                .flatMap(piece -> route(piece).stream())
+                .toList();
+        if (!pieces.equals(List.of(exchange))) {
             exchange.getMessage().setBody(pieces);
         }
     }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -37,7 +38,7 @@ final class Archive implements Action {
         Message message = exchange.getMessage();
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("at", clock.instant().toString());
-        line.put("direction", Steps.direction(exchange).name().toLowerCase(java.util.Locale.ROOT));
+        line.put("direction", Steps.direction(exchange).name().toLowerCase(Locale.ROOT));
         for (String field : new String[] {"id", "from", "number", "gateway", "account", "reply", "priority"}) {
             RuleFields.read(message, field).ifPresent(text -> line.put(field.equals("number") ? "to" : field, text));
         }

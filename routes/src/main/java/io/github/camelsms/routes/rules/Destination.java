@@ -7,6 +7,7 @@ import io.github.camelsms.sms.camel.SmsConstants;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,7 +40,7 @@ interface Destination {
     }
 
     private static Destination one(String address, Optional<String> text, Outlets outlets) {
-        String lower = address.toLowerCase(java.util.Locale.ROOT);
+        String lower = address.toLowerCase(Locale.ROOT);
         if (lower.startsWith("sms:")) {
             return new Phone(SmsAddress.parse(address), text.map(Text::withGroups), outlets);
         }

@@ -3,6 +3,7 @@ package io.github.camelsms.routes.rules;
 import io.github.camelsms.routes.rules.RuleRun.Direction;
 import io.github.camelsms.routes.rules.RuleRun.End;
 import io.github.camelsms.routes.rules.RuleRun.Verdict;
+import io.github.camelsms.sms.camel.Pieces;
 import io.github.camelsms.sms.camel.Recipients;
 import io.github.camelsms.sms.camel.SmsConstants;
 import io.github.camelsms.sms.store.SmsRejectedException;
@@ -36,10 +37,9 @@ final class OutgoingRules extends RuleStep {
 
     @Override
     List<Exchange> copies(Exchange exchange) {
-        if (exchange.getMessage().getBody() instanceof List<?> list
-                && !list.isEmpty()
-                && list.stream().allMatch(Exchange.class::isInstance)) {
-            return list.stream().map(Exchange.class::cast).toList();
+        List<Exchange> pieces = Pieces.of(exchange);
+        if (!pieces.equals(List.of(exchange))) {
+            return pieces;
         }
         if (!(exchange.getMessage().getBody() instanceof byte[])) {
             // a stream can be read once, and there may be many who read it

@@ -8,6 +8,7 @@ import io.github.camelsms.sms.camel.SmsConstants;
 import io.github.camelsms.sms.routing.Explanation;
 import io.github.camelsms.sms.store.SmsRejectedException;
 import io.github.camelsms.sms.store.SmsRejectedException.Code;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
@@ -42,7 +43,7 @@ final class Steps {
 
     /** Ends the rules for this message; a route that is no rule ends, by the exception when the message is rejected. */
     static void end(Exchange exchange, End end, String text) {
-        explain(exchange, end.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + ": " + text);
+        explain(exchange, end.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + text);
         Optional<RuleRun> run = RuleRun.of(exchange);
         if (run.isEmpty() && (end == End.REJECTED || end == End.OPTED_OUT)) {
             throw new SmsRejectedException(refusal(end), text);

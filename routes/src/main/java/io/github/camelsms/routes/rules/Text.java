@@ -6,6 +6,7 @@ import io.github.camelsms.sms.template.Target;
 import io.github.camelsms.sms.template.TemplateMessage;
 import io.github.camelsms.sms.template.UrlTemplate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +70,7 @@ final class Text {
     }
 
     private static Map<String, String> more(Message message) {
-        Map<String, String> more = new java.util.HashMap<>();
+        Map<String, String> more = new HashMap<>();
         NAMES.forEach(name -> more.put(name, RuleFields.read(message, name).orElse("")));
         return more;
     }

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
+import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultMessage;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
@@ -67,6 +68,20 @@ class SmsMailTest {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         mail.writeTo(octets);
         return octets.toByteArray();
+    }
+
+    /** A gateway that is no modem knows no service centre, and a mail may be tried again a day later. */
+    @Test
+    void aSecondTryHasTheDateOfTheFirst() throws Exception {
+        byte[] first = octets(mail("+15551234567", "hello", List.of()));
+        message.removeHeader(SmsConstants.TIMESTAMP);
+        message.setHeader(
+                Exchange.MESSAGE_TIMESTAMP,
+                Instant.parse("2026-11-21T11:00:00Z").toEpochMilli());
+
+        MimeMessage again = composer.compose(ReceivedMessage.of(message, CLOCK));
+
+        assertThat(octets(again)).isEqualTo(first);
     }
 
     @Test

@@ -3,23 +3,19 @@ package io.github.camelsms.routes.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpServer;
+import io.github.camelsms.routes.CallReceiver;
+import io.github.camelsms.routes.CallReceiver.Call;
 import io.github.camelsms.routes.gateway.Gateway;
 import io.github.camelsms.routes.settings.PropertySources;
 import io.github.camelsms.routes.settings.Settings;
 import io.github.camelsms.sms.camel.SmsConstants;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.camel.builder.RouteBuilder;
@@ -33,32 +29,15 @@ class ReportCallbackTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-    /** What the receiver got. */
-    record Call(String target, String body, String eventId, String signature, String timestamp) {}
-
     @TempDir
     private Path folder;
 
-    private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
-    private final Queue<Integer> statuses = new ArrayDeque<>();
-    private HttpServer receiver;
+    private CallReceiver receiver;
     private Gateway gateway;
 
     @BeforeEach
     void start() throws Exception {
-        receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        receiver.createContext("/", call -> {
-            calls.add(new Call(
-                    call.getRequestURI().toString(),
-                    new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
-                    call.getRequestHeaders().getFirst("X-Sms-Event-Id"),
-                    call.getRequestHeaders().getFirst("X-Sms-Signature"),
-                    call.getRequestHeaders().getFirst("X-Sms-Timestamp")));
-            Integer status = statuses.poll();
-            call.sendResponseHeaders(status == null ? 204 : status, -1);
-            call.close();
-        });
-        receiver.start();
+        receiver = CallReceiver.start();
     }
 
     private void gateway(String hosts) throws Exception {
@@ -85,11 +64,11 @@ class ReportCallbackTest {
     @AfterEach
     void stop() {
         gateway.close();
-        receiver.stop(0);
+        receiver.close();
     }
 
     private String url() {
-        return "http://127.0.0.1:" + receiver.getAddress().getPort();
+        return receiver.url();
     }
 
     private void send(Map<String, Object> headers) {
@@ -108,13 +87,13 @@ class ReportCallbackTest {
     }
 
     private Call next(int count) {
-        await().atMost(PATIENCE).until(() -> calls.size() >= count);
-        return calls.stream().skip(count - 1L).findFirst().orElseThrow();
+        await().atMost(PATIENCE).until(() -> receiver.calls().size() >= count);
+        return receiver.calls().stream().skip(count - 1L).findFirst().orElseThrow();
     }
 
     @Test
     void kannelsUrlIsCalledForTheEventsOfItsMask() throws Exception {
-        gateway("127.0.0.1:" + receiver.getAddress().getPort());
+        gateway(receiver.url().substring("http://".length()));
         send(Map.of(
                 SmsConstants.REPORT_MASK,
                 31,
@@ -129,7 +108,7 @@ class ReportCallbackTest {
         send(Map.of(SmsConstants.REPORT_MASK, 2, SmsConstants.REPORT_URL, url() + "/failed?%d"));
         await().atMost(PATIENCE).untilAsserted(() -> {
             report("UNDELIVERABLE");
-            assertThat(calls).hasSize(3);
+            assertThat(receiver.calls()).hasSize(3);
         });
         assertThat(next(3).target()).isEqualTo("/failed?2");
     }
@@ -137,11 +116,11 @@ class ReportCallbackTest {
     @Test
     void aReportUrlGetsASignedObjectAgainAndAgainUntilItAnswers() throws Exception {
         gateway("127.0.0.1");
-        statuses.add(500);
+        receiver.statuses().add(500);
         send(Map.of(SmsConstants.REPORT_URL, url() + "/hook"));
         await().atMost(PATIENCE).untilAsserted(() -> {
             report("DELIVERED");
-            assertThat(calls).isNotEmpty();
+            assertThat(receiver.calls()).isNotEmpty();
         });
         Call first = next(1);
         Call second = next(2);
@@ -158,6 +137,6 @@ class ReportCallbackTest {
     void addressesInsideAreCalledOnlyWhenTheyAreListed() throws Exception {
         gateway("");
         send(Map.of(SmsConstants.REPORT_MASK, 8, SmsConstants.REPORT_URL, url() + "/inside"));
-        await().during(Duration.ofSeconds(2)).atMost(PATIENCE).until(calls::isEmpty);
+        await().during(Duration.ofSeconds(2)).atMost(PATIENCE).until(receiver.calls()::isEmpty);
     }
 }

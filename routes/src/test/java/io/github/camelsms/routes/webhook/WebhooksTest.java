@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpServer;
+import io.github.camelsms.routes.CallReceiver;
+import io.github.camelsms.routes.CallReceiver.Call;
 import io.github.camelsms.routes.gateway.Gateway;
 import io.github.camelsms.routes.settings.PropertySources;
 import io.github.camelsms.routes.settings.Settings;
 import io.github.camelsms.sms.camel.SmsConstants;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +18,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.camel.builder.RouteBuilder;
@@ -34,41 +30,17 @@ import org.junit.jupiter.api.io.TempDir;
 class WebhooksTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** What the receiver got. */
-    record Call(String path, String body, String eventId, String timestamp, String signature) {
-
-        JsonNode json() throws Exception {
-            return JSON.readTree(body);
-        }
-    }
 
     @TempDir
     private Path folder;
 
-    private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
-    private final Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
-    private HttpServer receiver;
+    private CallReceiver receiver;
     private Gateway gateway;
 
     @BeforeEach
     void start() throws Exception {
-        receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        receiver.createContext("/", call -> {
-            calls.add(new Call(
-                    call.getRequestURI().toString(),
-                    new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
-                    call.getRequestHeaders().getFirst("X-Sms-Event-Id"),
-                    call.getRequestHeaders().getFirst("X-Sms-Timestamp"),
-                    call.getRequestHeaders().getFirst("X-Sms-Signature")));
-            boolean broken = call.getRequestURI().getPath().equals("/broken");
-            Integer status = broken ? Integer.valueOf(500) : statuses.poll();
-            call.sendResponseHeaders(status == null ? 204 : status, -1);
-            call.close();
-        });
-        receiver.start();
-        String url = "http://127.0.0.1:" + receiver.getAddress().getPort();
+        receiver = CallReceiver.start();
+        String url = receiver.url();
         Map<String, String> properties = Map.of(
                 "sms.http.port",
                 "0",
@@ -96,7 +68,7 @@ class WebhooksTest {
     @AfterEach
     void stop() {
         gateway.close();
-        receiver.stop(0);
+        receiver.close();
     }
 
     private void send(String uri, String body, Map<String, Object> headers) {
@@ -104,17 +76,19 @@ class WebhooksTest {
     }
 
     private List<Call> calls(String path) {
-        return calls.stream().filter(call -> call.path().startsWith(path)).toList();
+        return receiver.calls().stream()
+                .filter(call -> call.target().startsWith(path))
+                .toList();
     }
 
     @Test
     void whatWasReceivedIsToldUntilItIsTakenAndSigned() throws Exception {
-        statuses.add(503);
+        receiver.statuses().add(503);
         send("sms:incoming?gateway=us", "Grüße 😀", Map.of(SmsConstants.FROM, "+4917"));
         await().atMost(PATIENCE).until(() -> calls("/incoming").size() == 2);
         Call first = calls("/incoming").get(0);
         Call second = calls("/incoming").get(1);
-        assertThat(second.path()).isEqualTo("/incoming?key=1");
+        assertThat(second.target()).isEqualTo("/incoming?key=1");
         assertThat(second.eventId()).isEqualTo(first.eventId());
         assertThat(second.body()).isEqualTo(first.body());
         assertThat(second.json().get("event").asText()).isEqualTo("received");
@@ -133,7 +107,7 @@ class WebhooksTest {
 
     @Test
     void theOperatorIsToldOnceWhileTheSendersUrlIsBroken() throws Exception {
-        String broken = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/broken";
+        String broken = receiver.url() + "/broken";
         send(
                 "sms:outgoing",
                 "hi",
