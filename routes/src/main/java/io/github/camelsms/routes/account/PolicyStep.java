@@ -58,7 +58,7 @@ final class PolicyStep implements Processor {
         checkUsable(policy);
         fillIn(message, policy, explanation);
         List<PhoneNumber> asked = Recipients.of(message);
-        List<PhoneNumber> numbers = guard.check(asked, policy);
+        List<PhoneNumber> numbers = guard.check(asked, account);
         if (!asked.equals(numbers)) {
             Recipients.write(message, numbers);
             explain(explanation, numbers.size() + " numbers as the home country writes them internationally");

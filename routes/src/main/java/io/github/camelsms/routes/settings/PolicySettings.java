@@ -1,6 +1,8 @@
 package io.github.camelsms.routes.settings;
 
 import io.github.camelsms.sms.account.AccountEntry;
+import io.github.camelsms.sms.account.AccountEntry.Kind;
+import io.github.camelsms.sms.account.Accounts;
 import io.github.camelsms.sms.account.Destinations;
 import io.github.camelsms.sms.account.Rate;
 import io.github.camelsms.sms.address.NumberPlan;
@@ -67,6 +69,19 @@ public record PolicySettings(
                                 .orElse(Action.ALARM)),
                 WebhookSettings.url(SettingName.ALARM_WEBHOOK, values),
                 text(SettingName.ALARM_NUMBER, values, PhoneNumber::parse));
+    }
+
+    /** A warning when accounts of the settings may send nowhere, because nobody has said where to. */
+    Optional<String> unreachable(Accounts accounts) {
+        List<String> names = entries.stream()
+                .filter(entry -> entry.kind() == Kind.ACCOUNT && plan.home().isEmpty())
+                .map(AccountEntry::name)
+                .filter(name -> accounts.resolve(name).policy().destinations().isEmpty())
+                .toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of("sms.numbers.home is not set: accounts without destinations may send nowhere: "
+                        + String.join(", ", names));
     }
 
     private static ZoneId zone(String text) {

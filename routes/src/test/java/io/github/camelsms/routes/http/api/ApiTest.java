@@ -75,7 +75,9 @@ class ApiTest {
                 "sms.accounts.mute.roles",
                 "read",
                 "sms.api.incomingAccounts",
-                "desk"));
+                "desk",
+                "sms.groups.default.destinations",
+                "*"));
     }
 
     private void start(Map<String, String> more) throws Exception {
