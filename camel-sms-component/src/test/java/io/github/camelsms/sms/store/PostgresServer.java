@@ -79,6 +79,10 @@ public final class PostgresServer implements AutoCloseable {
         run("pg_ctl", "--wait", "-m", "immediate", "-D", data(), "stop");
     }
 
+    public int port() {
+        return port;
+    }
+
     public StoreAddress address() {
         return new StoreAddress(
                 "jdbc:postgresql://127.0.0.1:" + port + "/postgres", Optional.of(ADMIN), Optional.empty());

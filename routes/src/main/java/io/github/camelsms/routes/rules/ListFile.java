@@ -1,12 +1,11 @@
 package io.github.camelsms.routes.rules;
 
+import io.github.camelsms.routes.files.FileSignature;
 import io.github.camelsms.sms.store.ListEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,14 +23,12 @@ final class ListFile {
     private static final Logger LOG = LoggerFactory.getLogger(ListFile.class);
     private static final long LOOK_NANOS = 500_000_000;
 
-    private record Signature(FileTime time, long size) {}
-
     /** What the file said: entries as they are compared, and as they are written. */
-    private record Content(Signature signature, Set<String> keys, List<String> words) {}
+    private record Content(FileSignature signature, Set<String> keys, List<String> words) {}
 
     private final Path file;
     private Optional<Content> content = Optional.empty();
-    private Optional<Signature> broken = Optional.empty();
+    private Optional<FileSignature> broken = Optional.empty();
     private long lookedAt;
 
     ListFile(Path file) {
@@ -67,8 +64,7 @@ final class ListFile {
             return;
         }
         try {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            Signature now = new Signature(attributes.lastModifiedTime(), attributes.size());
+            FileSignature now = FileSignature.of(file);
             boolean known = content.filter(read -> read.signature().equals(now)).isPresent()
                     || broken.filter(now::equals).isPresent();
             if (!known) {
@@ -79,7 +75,7 @@ final class ListFile {
         }
     }
 
-    private void read(Signature now) throws IOException {
+    private void read(FileSignature now) throws IOException {
         Set<String> keys = new HashSet<>();
         List<String> words = new ArrayList<>();
         int number = 0;

@@ -1,6 +1,8 @@
 package io.github.camelsms.sms.store.jdbc;
 
 import io.github.camelsms.sms.store.MessageState;
+import io.github.camelsms.sms.store.SmsRejectedException;
+import io.github.camelsms.sms.store.SmsRejectedException.Code;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -116,6 +118,17 @@ final class Soundness {
             }
         }
         return findings;
+    }
+
+    /**
+     * @throws SmsRejectedException with {@code STORE_DOWN} when there are findings
+     */
+    static void require(List<String> findings) {
+        if (!findings.isEmpty()) {
+            throw new SmsRejectedException(
+                    Code.STORE_DOWN,
+                    "The store is not sound and was not copied (store verify tells all): " + findings.get(0));
+        }
     }
 
     private static Rule leased(String what, String table) {

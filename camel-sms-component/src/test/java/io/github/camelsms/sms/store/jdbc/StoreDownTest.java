@@ -11,6 +11,7 @@ import io.github.camelsms.sms.store.MessageId;
 import io.github.camelsms.sms.store.MessageStore;
 import io.github.camelsms.sms.store.MessageStore.Timing;
 import io.github.camelsms.sms.store.PostgresServer;
+import io.github.camelsms.sms.store.SilentLink;
 import io.github.camelsms.sms.store.SmsRejectedException;
 import io.github.camelsms.sms.store.SmsRejectedException.Code;
 import io.github.camelsms.sms.store.StoreAddress;
@@ -73,6 +74,21 @@ class StoreDownTest {
     }
 
     @Test
+    void aServerBehindACutCableIsUsedAgainByNewConnections() throws Exception {
+        assumeTrue(PostgresServer.whyNot().isEmpty(), PostgresServer.whyNot());
+        try (PostgresServer server = PostgresServer.start();
+                SilentLink link = SilentLink.to(server.port());
+                MessageStore store = open(impatient(link.through(server.address("sms"))))) {
+            accept(store);
+            link.cut();
+            refusedInTime(store);
+            takenAgain(store);
+            assertThat(store.counts().toCompletableFuture()).succeedsWithin(RECOVERY);
+            allIsThere(store);
+        }
+    }
+
+    @Test
     void aStatementThatTakesFiveSecondsHoldsUpNobodyForLong() {
         StoreAddress address = StoreUnderTest.postgres();
         try (MessageStore store = open(address)) {
@@ -114,6 +130,11 @@ class StoreDownTest {
 
     private static MessageStore open(StoreAddress address) {
         return JdbcMessageStore.open(address, Timing.DEFAULT, Clock.systemUTC());
+    }
+
+    /** A connection that says nothing for two seconds is given up. */
+    private static StoreAddress impatient(StoreAddress address) {
+        return new StoreAddress(address.url() + "&socketTimeout=2", address.user(), address.password());
     }
 
     private void refusedInTime(MessageStore store) {
