@@ -96,7 +96,7 @@ public final class Accounts {
      */
     public Optional<Account> authenticate(String name, String password, InetAddress client)
             throws OverloadedException, BlockedException {
-        return authenticate(name, password, LoginGuard.origin(client));
+        return authenticate(name, password, ClientAddress.network(client));
     }
 
     private Optional<Account> authenticate(String name, String password, String origin)
@@ -130,7 +130,7 @@ public final class Accounts {
      * @throws BlockedException when too many wrong ones came from there
      */
     public Optional<Account> authenticate(String token, InetAddress client) throws BlockedException {
-        String origin = LoginGuard.origin(client);
+        String origin = ClientAddress.network(client);
         Optional<Account> account = book.byToken(digest(token));
         if (account.isEmpty()) {
             check(NOWHERE, origin);

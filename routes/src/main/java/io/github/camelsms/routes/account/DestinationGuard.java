@@ -30,12 +30,12 @@ final class DestinationGuard {
     }
 
     /**
-     * The numbers as they are written internationally.
+     * The numbers as they are written internationally, with what is known of them.
      *
      * @param account who sends; empty is nobody who had to say so
      * @throws SmsRejectedException when one of them is denied
      */
-    List<PhoneNumber> check(List<PhoneNumber> numbers, Optional<Account> account) {
+    List<NumberFacts> check(List<PhoneNumber> numbers, Optional<Account> account) {
         Optional<Destinations> agreed =
                 account.flatMap(sender -> sender.policy().destinations());
         if (account.isPresent() && agreed.isEmpty() && plan.home().isEmpty()) {
@@ -44,7 +44,7 @@ final class DestinationGuard {
         }
         Destinations allowed = agreed.orElse(account.isPresent() ? Destinations.HOME : ofNobody)
                 .and(denied);
-        List<PhoneNumber> checked = new ArrayList<>(numbers.size());
+        List<NumberFacts> checked = new ArrayList<>(numbers.size());
         for (PhoneNumber number : numbers) {
             NumberFacts facts = plan.facts(number);
             switch (allowed.verdict(facts, plan.home())) {
@@ -55,7 +55,7 @@ final class DestinationGuard {
                                     .orElse("this number"));
                 case PREMIUM ->
                     throw denied("The account may not send to premium numbers; they have to be named by their prefix");
-                case ALLOWED -> checked.add(facts.number());
+                case ALLOWED -> checked.add(facts);
             }
         }
         return checked;

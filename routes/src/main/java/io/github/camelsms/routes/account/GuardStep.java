@@ -2,6 +2,7 @@ package io.github.camelsms.routes.account;
 
 import io.github.camelsms.sms.account.Account;
 import io.github.camelsms.sms.account.Accounts;
+import io.github.camelsms.sms.address.NumberFacts;
 import io.github.camelsms.sms.address.PhoneNumber;
 import io.github.camelsms.sms.camel.Recipients;
 import io.github.camelsms.sms.camel.SmsConstants;
@@ -49,6 +50,8 @@ final class GuardStep implements Processor {
         Optional<Account> account = Optional.ofNullable(message.getHeader(SmsConstants.ACCOUNT, String.class))
                 .filter(name -> !name.isBlank())
                 .map(accounts::resolve);
-        Recipients.write(message, guard.check(numbers, account));
+        Recipients.write(
+                message,
+                guard.check(numbers, account).stream().map(NumberFacts::number).toList());
     }
 }

@@ -4,7 +4,6 @@ import io.github.camelsms.sms.account.Rate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,14 +15,7 @@ final class TokenBuckets {
     private record Bucket(double tokens, Instant at) {}
 
     private final Clock clock;
-    private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, Bucket> buckets = Bounded.map(MOST);
 
     TokenBuckets(Clock clock) {
         this.clock = clock;

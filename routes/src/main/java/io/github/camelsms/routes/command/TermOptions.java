@@ -25,6 +25,9 @@ final class TermOptions {
     @Option(names = "--limit", paramLabel = "PARTS", description = "Parts a month; 0 is no limit.")
     private String limit;
 
+    @Option(names = "--daily", paramLabel = "PARTS", description = "Parts a day; 0 is no limit.")
+    private String daily;
+
     @Option(names = "--senders", paramLabel = "NAME,…", description = "What it may show; * is any.")
     private String senders;
 
@@ -51,6 +54,7 @@ final class TermOptions {
         put(changes, Term.ACTIVE, active);
         put(changes, Term.EXPIRES, expires);
         put(changes, Term.LIMIT, limit);
+        put(changes, Term.DAILY, daily);
         put(changes, Term.SENDERS, senders);
         put(changes, Term.DESTINATIONS, destinations);
         put(changes, Term.RATE, rate);

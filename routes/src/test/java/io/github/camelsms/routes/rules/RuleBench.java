@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.component.mock.MockEndpoint;
@@ -130,6 +131,10 @@ public final class RuleBench implements AutoCloseable {
         gateway.context()
                 .createProducerTemplate()
                 .sendBodyAndHeader("sms:incoming?gateway=" + gatewayId, text, "CamelSmsFrom", from);
+    }
+
+    public CamelContext context() {
+        return gateway.context();
     }
 
     public Operations operations() {
