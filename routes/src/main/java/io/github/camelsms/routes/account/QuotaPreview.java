@@ -3,10 +3,14 @@ package io.github.camelsms.routes.account;
 import io.github.camelsms.sms.account.Account;
 import io.github.camelsms.sms.account.AccountEntry.Kind;
 import io.github.camelsms.sms.account.AccountStore;
+import io.github.camelsms.sms.account.AccountUsage;
 import io.github.camelsms.sms.camel.ContentHeaders;
 import io.github.camelsms.sms.routing.Explanation;
 import io.github.camelsms.sms.store.SmsRejectedException;
 import io.github.camelsms.sms.store.SmsRejectedException.Code;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,13 +21,15 @@ final class QuotaPreview {
 
     private final Supplier<AccountStore> store;
     private final ZoneId zone;
+    private final Clock clock;
 
     /**
      * @param zone where the months of limits begin at midnight
      */
-    QuotaPreview(Supplier<AccountStore> store, ZoneId zone) {
+    QuotaPreview(Supplier<AccountStore> store, ZoneId zone, Clock clock) {
         this.store = store;
         this.zone = zone;
+        this.clock = clock;
     }
 
     /** Explains what the message would cost, and refuses it as the store would. */
@@ -37,15 +43,26 @@ final class QuotaPreview {
         if (limit.isEmpty()) {
             return;
         }
-        long used =
-                store.get().usage(kind, name, zone).toCompletableFuture().join().thisMonth();
+        AccountUsage usage =
+                store.get().usage(kind, name, zone).toCompletableFuture().join();
+        long used = used(usage, explanation.at());
         explanation.add(
                 "limit",
                 kind.word() + " " + name + " has used " + used + " of " + limit.get()
-                        + " parts of this month, this takes " + parts);
+                        + " parts of the month, this takes " + parts);
         if (used + parts > limit.get()) {
             throw new SmsRejectedException(
                     Code.QUOTA_EXCEEDED, "The limit of " + limit.get() + " parts a month does not allow this message");
         }
+    }
+
+    /** What is counted in the month of a time, as far as anybody knows now. */
+    private long used(AccountUsage usage, Optional<Instant> at) {
+        YearMonth now = YearMonth.from(clock.instant().atZone(zone));
+        YearMonth month = at.map(time -> YearMonth.from(time.atZone(zone))).orElse(now);
+        if (month.equals(now)) {
+            return usage.thisMonth();
+        }
+        return month.equals(now.minusMonths(1)) ? usage.previousMonth() : 0;
     }
 }

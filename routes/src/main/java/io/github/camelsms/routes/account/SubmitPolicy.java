@@ -44,7 +44,7 @@ public final class SubmitPolicy {
                         .phoneLists(),
                 alarms);
         FraudWatch fraud = new FraudWatch(policy.fraud(), countries, alarms, disable(directory), clock);
-        QuotaPreview quota = new QuotaPreview(directory::store, policy.zone());
+        QuotaPreview quota = new QuotaPreview(directory::store, policy.zone(), clock);
         context.getRegistry()
                 .bind("smsAccountPolicy", new PolicyStep(accounts, guard, fraud, quota, policy.perClient(), clock));
         context.getRegistry().bind("smsDestinationGuard", new GuardStep(accounts, guard));
