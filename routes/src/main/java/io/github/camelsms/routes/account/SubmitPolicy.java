@@ -71,7 +71,7 @@ public final class SubmitPolicy {
     private static Consumer<String> disable(AccountDirectory directory) {
         return account -> {
             var unused = directory
-                    .store()
+                    .store("gateway, against fraud")
                     .change(
                             Kind.ACCOUNT,
                             account,
