@@ -59,7 +59,8 @@ class RuleMessagesTest {
     @Test
     void aCopyThatMayNotBeSentIsLeftOut() throws Exception {
         try (RuleBench bench = outgoing(
-                "- to: \"sms-rule:copy?to=sms:+15551234567?id=uk\"", "- to: \"sms-rule:copy?to=sms:+420900123456?id=uk\"")) {
+                "- to: \"sms-rule:copy?to=sms:+15551234567?id=uk\"",
+                "- to: \"sms-rule:copy?to=sms:+420900123456?id=uk\"")) {
             assertThat(bench.send("+420601000001", "hello", AS_JOE).status()).isEqualTo(200);
             until(() -> bench.sentBy("us").contains("+420601000001 - hello"));
             assertThat(bench.sentBy("uk")).isEmpty();
