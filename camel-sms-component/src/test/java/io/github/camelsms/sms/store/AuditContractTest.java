@@ -78,8 +78,8 @@ class AuditContractTest {
                         + entry.subject() + ": " + entry.detail())
                 .containsExactly(
                         "1 account joe: group.add desk: ",
-                        "2 account joe: account.add jim: limit=100, senders=Shop, group=desk, another password",
-                        "3 command root: account.change jim: active=false, limit=, another token",
+                        "2 account joe: account.add jim: limit=100, senders=Shop, group=desk, a password",
+                        "3 command root: account.change jim: active=false, limit=, a token",
                         "4 gateway: account.reset jim: 7 parts in "
                                 + java.time.YearMonth.from(clock.instant().atZone(ZoneOffset.UTC)),
                         "5 account joe: kill-switch.on send: what is this?",

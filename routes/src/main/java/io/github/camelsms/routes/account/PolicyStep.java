@@ -86,7 +86,7 @@ final class PolicyStep implements Processor {
         explain(explanation, "the destination is allowed");
         exchange.setProperty(GuardStep.CHECKED, numbers);
         if (explanation.filter(Explanation::isDryRun).isPresent()) {
-            account.ifPresent(payer -> quota.check(payer, message, numbers.size(), explanation.get()));
+            quota.check(account, message, numbers.size(), explanation.get());
             return;
         }
         checkRate(account, policy, numbers.size());

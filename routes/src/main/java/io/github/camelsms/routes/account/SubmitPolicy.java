@@ -32,7 +32,8 @@ public final class SubmitPolicy {
         Accounts accounts = settings.accounts();
         // before the store is opened, which looks for them
         context.getRegistry().bind("smsAccounts", accounts);
-        context.getRegistry().bind("smsBudgets", Budgets.of(accounts, policy.zone(), policy.daily()));
+        Budgets budgets = Budgets.of(accounts, policy.zone(), policy.daily());
+        context.getRegistry().bind("smsBudgets", budgets);
         AccountDirectory directory = new AccountDirectory(context, accounts, policy.entries());
         directory.start();
         DestinationGuard guard = new DestinationGuard(policy);
@@ -44,7 +45,7 @@ public final class SubmitPolicy {
                         .phoneLists(),
                 alarms);
         FraudWatch fraud = new FraudWatch(policy.fraud(), countries, alarms, disable(directory), clock);
-        QuotaPreview quota = new QuotaPreview(directory::store, policy.zone(), clock);
+        QuotaPreview quota = new QuotaPreview(directory::store, budgets, clock);
         context.getRegistry()
                 .bind("smsAccountPolicy", new PolicyStep(accounts, guard, fraud, quota, policy.perClient(), clock));
         context.getRegistry().bind("smsDestinationGuard", new GuardStep(accounts, guard));

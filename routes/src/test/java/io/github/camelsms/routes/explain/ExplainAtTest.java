@@ -82,6 +82,13 @@ class ExplainAtTest {
                 .endsWith("result    accepted for +420601123456, 1 part, by us");
         assertThat(at("", "--from=joe", "--text=" + "three ".repeat(200)).out())
                 .contains("refused, quota_exceeded: The limit of 5 parts a month");
+        assertThat(at("", "--from=joe", "--property=sms.accounts.joe.daily=3", "--property=sms.limits.daily=2")
+                        .out())
+                .contains("account joe has used 0 of 3 parts of the day, this takes 1")
+                .contains("everybody has used 0 of 2 parts of the day, this takes 1");
+        assertThat(at("", "--property=sms.limits.daily=2", "--text=" + "three ".repeat(200))
+                        .out())
+                .contains("refused, quota_exceeded: The limit of 2 parts a day");
         assertThat(at("", "--from=joe", "--sender=Bank").out()).contains("refused, sender_not_allowed");
         assertThat(at("", "--from=joe", "--property=sms.accounts.joe.destinations=US")
                         .out())

@@ -47,7 +47,7 @@ final class AccountChange {
 
     private static void secret(List<String> changes, String name, Optional<String> before, Optional<String> after) {
         if (!before.equals(after)) {
-            changes.add(after.isEmpty() ? "no " + name : "another " + name);
+            changes.add((after.isEmpty() ? "no " : before.isEmpty() ? "a " : "another ") + name);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.github.camelsms.sms.account.AccountEntry.Kind;
 import io.github.camelsms.sms.account.AccountStore;
 import io.github.camelsms.sms.account.AccountUsage;
 import io.github.camelsms.sms.store.jdbc.CommitQueue.Work;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
@@ -79,6 +80,11 @@ final class JdbcAccounts implements AccountStore {
     @Override
     public CompletionStage<AccountUsage> usage(Kind kind, String name, ZoneId zone) {
         return reader.read(tx -> usage.of(tx, kind, name, month(zone)));
+    }
+
+    @Override
+    public CompletionStage<Long> onDay(String owner, LocalDate day) {
+        return reader.read(tx -> usage.parts(tx, owner, day.toString()));
     }
 
     @Override

@@ -39,12 +39,7 @@ final class UsageTable {
     }
 
     void reset(Tx tx, Kind kind, String name, long parts, YearMonth month) throws SQLException {
-        long now = tx.queryOne(
-                        "SELECT COALESCE(SUM(parts), 0) AS parts FROM account_usage WHERE owner = ? AND month = ?",
-                        row -> row.getLong("parts"),
-                        owner(kind, name),
-                        month.toString())
-                .orElse(0L);
+        long now = parts(tx, owner(kind, name), month.toString());
         tx.update(
                 "INSERT INTO account_usage (owner, month, shard, parts) VALUES (?,?," + CORRECTION + ",?)"
                         + " ON CONFLICT (owner, month, shard) DO UPDATE SET"
@@ -52,6 +47,16 @@ final class UsageTable {
                 owner(kind, name),
                 month.toString(),
                 parts - now);
+    }
+
+    /** What is counted in a month or on a day. */
+    long parts(Tx tx, String owner, String period) throws SQLException {
+        return tx.queryOne(
+                        "SELECT COALESCE(SUM(parts), 0) AS parts FROM account_usage WHERE owner = ? AND month = ?",
+                        row -> row.getLong("parts"),
+                        owner,
+                        period)
+                .orElse(0L);
     }
 
     /** The sum of each month that counts, and with it when the last message was accepted, which may be long ago. */
