@@ -62,22 +62,25 @@ class AuditCommandTest {
             await().atMost(SECONDS)
                     .untilAsserted(() -> assertThat(run("audit", "ls").out()).contains("refused: "));
             run("kill-switch", "on", "--reason=test");
+            run("list", "add", "optout", "+15551234567", "+15551234568");
             run("store", "backup", folder.resolve("copy.db").toString());
             gateway.stop();
         }
         assertThat(run("audit", "ls").out().lines().map(line -> line.replaceAll("\\s+", " ")))
-                .hasSize(7)
+                .hasSize(8)
                 .anyMatch(line -> line.matches("1 \\S+Z command \\S+ account\\.add joe limit=5"))
                 .anyMatch(line -> line.contains(" gateway gateway.start http://127.0.0.1:"))
                 .anyMatch(line -> line.contains(" kill-switch.on send test"))
+                .anyMatch(line -> line.contains(" list.change optout 2 of 2 "))
+                .noneMatch(line -> line.contains("5551234567"))
                 .anyMatch(line -> line.contains(" store.backup ") && line.endsWith("copy.db"));
 
         Result sound = run("audit", "verify");
         assertThat(sound.code()).isZero();
-        assertThat(sound.out()).startsWith("7 entries, all as they were written; the last is 7:");
+        assertThat(sound.out()).startsWith("8 entries, all as they were written; the last is 8:");
         String last = sound.out().strip().replaceFirst(".* is ", "");
         assertThat(run("audit", "verify", "--known=" + last).code()).isZero();
-        execute("DELETE FROM audit WHERE number = 7");
+        execute("DELETE FROM audit WHERE number = 8");
         assertThat(run("audit", "verify").code())
                 .as("what is missing at the end")
                 .isZero();
