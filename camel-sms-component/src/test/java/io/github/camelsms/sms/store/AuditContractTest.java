@@ -8,6 +8,7 @@ import io.github.camelsms.sms.account.PasswordHash;
 import io.github.camelsms.sms.account.Term;
 import io.github.camelsms.sms.account.Terms;
 import io.github.camelsms.sms.store.jdbc.StoreUnderTest;
+import io.github.camelsms.testing.SettableClock;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -6,6 +6,7 @@ import io.github.camelsms.sms.account.AccountEntry.Kind;
 import io.github.camelsms.sms.account.AccountUsage;
 import io.github.camelsms.sms.address.PhoneNumber;
 import io.github.camelsms.sms.store.jdbc.StoreUnderTest;
+import io.github.camelsms.testing.SettableClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelsms.routes.Commands;
 import io.github.camelsms.routes.Commands.Result;
+import io.github.camelsms.testing.GatewayProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
