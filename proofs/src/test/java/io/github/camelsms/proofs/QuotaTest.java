@@ -59,7 +59,9 @@ class QuotaTest {
                 "--property",
                 "sms.accounts.joe.password=joes-pass",
                 "--property",
-                "sms.accounts.joe.limit=" + limit);
+                "sms.accounts.joe.limit=" + limit,
+                "--property",
+                "sms.accounts.joe.destinations=*");
     }
 
     /** Sends with all clients until {@code enough} is so, then kills the gateway; an answer may get lost by that. */

@@ -2,6 +2,7 @@ package io.github.camelsms.routes;
 
 import io.github.camelsms.routes.command.AccountCommand;
 import io.github.camelsms.routes.command.AddressCommand;
+import io.github.camelsms.routes.command.AuditCommand;
 import io.github.camelsms.routes.command.DemoCommand;
 import io.github.camelsms.routes.command.DoctorCommand;
 import io.github.camelsms.routes.command.ExplainCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Command;
             AccountCommand.class,
             GroupCommand.class,
             KillSwitchCommand.class,
+            AuditCommand.class,
             QueueCommand.class,
             IncomingCommand.class,
             LinksCommand.class,

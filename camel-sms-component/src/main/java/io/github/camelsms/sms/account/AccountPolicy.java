@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param destinations where it may send to; empty is the standard of the gateway
  * @param rate how many messages it may send in how long
  * @param monthlyLimit parts that it may send in a month
+ * @param dailyLimit parts that it may send in a day
  * @param mail who answers for it
  */
 public record AccountPolicy(
@@ -30,6 +31,7 @@ public record AccountPolicy(
         Optional<Destinations> destinations,
         Optional<Rate> rate,
         Optional<Long> monthlyLimit,
+        Optional<Long> dailyLimit,
         Optional<String> mail) {
 
     /** Whether anybody can use an account. */
@@ -53,6 +55,7 @@ public record AccountPolicy(
         Objects.requireNonNull(destinations, "destinations");
         Objects.requireNonNull(rate, "rate");
         Objects.requireNonNull(monthlyLimit, "monthlyLimit");
+        Objects.requireNonNull(dailyLimit, "dailyLimit");
         Objects.requireNonNull(mail, "mail");
     }
 
@@ -71,8 +74,13 @@ public record AccountPolicy(
                         .toList(),
                 terms.get(Term.DESTINATIONS).map(Destinations::parse),
                 terms.get(Term.RATE).map(Rate::parse),
-                terms.get(Term.LIMIT).map(Long::parseLong).filter(limit -> limit > 0),
+                parts(terms, Term.LIMIT),
+                parts(terms, Term.DAILY),
                 terms.get(Term.MAIL));
+    }
+
+    private static Optional<Long> parts(Terms terms, Term limit) {
+        return terms.get(limit).map(Long::parseLong).filter(parts -> parts > 0);
     }
 
     private static Stream<String> list(String written) {
@@ -92,6 +100,7 @@ public record AccountPolicy(
                 destinations,
                 rate,
                 monthlyLimit,
+                dailyLimit,
                 mail);
     }
 

@@ -1,6 +1,7 @@
 package io.github.camelsms.sms.account;
 
 import io.github.camelsms.sms.account.AccountEntry.Kind;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -38,6 +39,13 @@ public interface AccountStore {
 
     /** What one has sent. */
     CompletionStage<AccountUsage> usage(Kind kind, String name, ZoneId zone);
+
+    /**
+     * Parts that were counted on a day where there is a limit by the day.
+     *
+     * @param owner of the budget, such as {@code account:joe}
+     */
+    CompletionStage<Long> onDay(String owner, LocalDate day);
 
     /** From now on so many parts count as sent in this month. */
     CompletionStage<Void> reset(Kind kind, String name, long parts, ZoneId zone);

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ public final class Accounts {
 
     private final VerifiedCredentials verified;
     private final LoginGuard guard;
+    private final LoginFailures failures = new LoginFailures();
     // guesses cost a core for a tenth of a second each: they wait for one another, not for those who are known
     private final Semaphore hashing =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
@@ -96,7 +98,7 @@ public final class Accounts {
      */
     public Optional<Account> authenticate(String name, String password, InetAddress client)
             throws OverloadedException, BlockedException {
-        return authenticate(name, password, LoginGuard.origin(client));
+        return authenticate(name, password, ClientAddress.network(client));
     }
 
     private Optional<Account> authenticate(String name, String password, String origin)
@@ -121,6 +123,7 @@ public final class Accounts {
             return Optional.of(now.resolve(name));
         }
         guard.missed(name, origin);
+        failures.add(account.isPresent() ? "account " + name : LoginFailures.NOBODY);
         return Optional.empty();
     }
 
@@ -130,13 +133,19 @@ public final class Accounts {
      * @throws BlockedException when too many wrong ones came from there
      */
     public Optional<Account> authenticate(String token, InetAddress client) throws BlockedException {
-        String origin = LoginGuard.origin(client);
+        String origin = ClientAddress.network(client);
         Optional<Account> account = book.byToken(digest(token));
         if (account.isEmpty()) {
             check(NOWHERE, origin);
             guard.missed(NOWHERE, origin);
+            failures.add(LoginFailures.NOBODY);
         }
         return account;
+    }
+
+    /** How many wrong passwords and tokens there were since this was asked last: by account, and of no account. */
+    public Map<String, Integer> takeFailures() {
+        return failures.take();
     }
 
     /** What is kept of a token: its SHA-256 in hex. A token is random and long, so that this tells nothing. */

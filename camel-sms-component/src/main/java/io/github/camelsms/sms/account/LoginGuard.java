@@ -1,12 +1,8 @@
 package io.github.camelsms.sms.account;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,12 +37,6 @@ final class LoginGuard {
 
     LoginGuard(Clock clock) {
         this.clock = clock;
-    }
-
-    /** What stands for a client: its address, for IPv6 the network that one customer has (/64). */
-    static String origin(InetAddress client) {
-        byte[] octets = client.getAddress();
-        return HexFormat.of().formatHex(client instanceof Inet6Address ? Arrays.copyOf(octets, 8) : octets);
     }
 
     /** How long to wait before the next try; empty when it may be made now. */

@@ -27,6 +27,8 @@ public enum Term {
     EXPIRES,
     /** Parts that may be sent in a month; 0 is no limit. */
     LIMIT,
+    /** Parts that may be sent in a day; 0 is no limit. */
+    DAILY,
     /** What its messages may show as sender, the first being shown where a request names none; {@code *} is any. */
     SENDERS,
     /** Where it may send to, see {@link Destinations}. */
@@ -69,7 +71,7 @@ public enum Term {
             case GATEWAY -> gateways(value);
             case ACTIVE -> truth(value);
             case EXPIRES -> value.isEmpty() ? "" : instant(value).toString();
-            case LIMIT -> value.isEmpty() ? "" : count(value);
+            case LIMIT, DAILY -> value.isEmpty() ? "" : count(value);
             case SENDERS -> senders(value);
             case DESTINATIONS -> Destinations.parse(value).toString();
             case RATE -> value.isEmpty() ? "" : Rate.parse(value).toString();
@@ -121,7 +123,7 @@ public enum Term {
 
     private static String count(String value) {
         if (!value.matches("[0-9]{1,12}")) {
-            throw new IllegalArgumentException("a number of parts a month, 0 for no limit");
+            throw new IllegalArgumentException("a number of parts, 0 for no limit");
         }
         return Long.toString(Long.parseLong(value));
     }

@@ -171,6 +171,9 @@ public final class SmsConstants {
     /** Exchange property: name of the account that the ingress has authenticated; never a header. */
     public static final String AUTHENTICATED_PROPERTY = "CamelSmsAuthenticatedAccount";
 
+    /** Exchange property: the {@link java.net.InetAddress} that a request has come from; never a header. */
+    public static final String CLIENT_PROPERTY = "CamelSmsClientAddress";
+
     /**
      * Exchange property: the {@link io.github.camelsms.sms.routing.Explanation} that each step which decides about the
      * message writes to. In a dry run {@code sms:outgoing} checks the message and stores nothing.

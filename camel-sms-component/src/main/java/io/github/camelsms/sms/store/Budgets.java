@@ -4,16 +4,19 @@ import io.github.camelsms.sms.account.Account;
 import io.github.camelsms.sms.account.Accounts;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The limits of accounts. They are asked for within a transaction and must answer at once.
  *
- * <p>A month is a calendar month of {@link #zone()} by the clock of the store. Each month is counted for itself and for
- * ever, so that a clock that jumps neither opens a month again nor loses one.
+ * <p>A month and a day are those of the calendar in {@link #zone()} by the clock of the store. Each month is counted for
+ * itself and for ever, so that a clock that jumps neither opens a month again nor loses one; a day for a month.
  */
 public interface Budgets {
 
@@ -30,7 +33,17 @@ public interface Budgets {
         return Optional.empty();
     }
 
-    /** Where months begin at midnight. */
+    /**
+     * What messages are counted against by the day, beside: each has a limit of parts. What was accepted stays counted in
+     * its day whatever becomes of it.
+     *
+     * @param account empty for messages of nobody
+     */
+    default List<Budget> daily(Optional<String> account) {
+        return List.of();
+    }
+
+    /** Where months and days begin at midnight. */
     default ZoneId zone() {
         return ZoneOffset.UTC;
     }
@@ -40,8 +53,17 @@ public interface Budgets {
         return YearMonth.now(Clock.fixed(time, zone()));
     }
 
-    /** Those of accounts. */
-    static Budgets of(Accounts accounts, ZoneId zone) {
+    /** The day of a time. */
+    default LocalDate day(Instant time) {
+        return LocalDate.ofInstant(time, zone());
+    }
+
+    /**
+     * Those of accounts.
+     *
+     * @param everybody parts a day of all messages together, where there is a limit
+     */
+    static Budgets of(Accounts accounts, ZoneId zone, Optional<Long> everybody) {
         return new Budgets() {
             @Override
             public Budget ofAccount(String account) {
@@ -54,6 +76,15 @@ public interface Budgets {
                 return accounts.resolve(account)
                         .group()
                         .map((Account.Group group) -> Budget.ofGroup(group.name(), group.monthlyLimit()));
+            }
+
+            @Override
+            public List<Budget> daily(Optional<String> account) {
+                List<Budget> daily = new ArrayList<>();
+                account.flatMap(name -> accounts.resolve(name).policy().dailyLimit())
+                        .ifPresent(limit -> daily.add(Budget.ofAccount(account.get(), Optional.of(limit))));
+                everybody.ifPresent(limit -> daily.add(Budget.ofEverybody(limit)));
+                return daily;
             }
 
             @Override

@@ -77,6 +77,16 @@ public interface Operations extends AutoCloseable {
     /** Ends a stop, if there is one of that scope. */
     CompletionStage<Void> resume(String scope);
 
+    /**
+     * The same store for somebody: what he changes is noted as done by him.
+     *
+     * @param actor as in {@link AuditEntry#actor()}
+     */
+    Operations by(String actor);
+
+    /** What was done, and by whom. */
+    AuditLog audit();
+
     /** Lists of phones that the store keeps. */
     PhoneLists phoneLists();
 

@@ -81,10 +81,10 @@ class LoginGuardTest {
 
     @Test
     void aCustomersNetworkIsOneOrigin() throws Exception {
-        assertThat(LoginGuard.origin(InetAddress.getByName("2001:db8:1:2::5")))
-                .isEqualTo(LoginGuard.origin(InetAddress.getByName("2001:db8:1:2:ffff::1")))
-                .isNotEqualTo(LoginGuard.origin(InetAddress.getByName("2001:db8:1:3::5")));
-        assertThat(LoginGuard.origin(InetAddress.getByName("192.0.2.1")))
-                .isNotEqualTo(LoginGuard.origin(InetAddress.getByName("192.0.2.2")));
+        assertThat(ClientAddress.network(InetAddress.getByName("2001:db8:1:2::5")))
+                .isEqualTo(ClientAddress.network(InetAddress.getByName("2001:db8:1:2:ffff::1")))
+                .isNotEqualTo(ClientAddress.network(InetAddress.getByName("2001:db8:1:3::5")));
+        assertThat(ClientAddress.network(InetAddress.getByName("192.0.2.1")))
+                .isNotEqualTo(ClientAddress.network(InetAddress.getByName("192.0.2.2")));
     }
 }

@@ -6,8 +6,10 @@ import io.github.camelsms.sms.account.AccountStore;
 import io.github.camelsms.sms.account.Accounts;
 import io.github.camelsms.sms.account.SystemUsers;
 import io.github.camelsms.sms.camel.SmsComponent;
+import io.github.camelsms.sms.store.Operations;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
@@ -22,12 +24,14 @@ public final class AccountDirectory {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountDirectory.class);
     private static final long LOOK_MILLIS = 1_000;
+    private static final long MINUTE_NANOS = 60_000_000_000L;
     private static final long NEVER = -1;
 
     private final CamelContext context;
     private final Accounts accounts;
     private final List<AccountEntry> settings;
     private volatile long version = NEVER;
+    private long notedAt = System.nanoTime() - MINUTE_NANOS;
 
     /**
      * @param accounts what is told of changes
@@ -65,7 +69,34 @@ public final class AccountDirectory {
 
     /** Where the others are. */
     public AccountStore store() {
-        return context.getComponent("sms", SmsComponent.class).operations().accounts();
+        return operations().accounts();
+    }
+
+    /**
+     * The same for somebody who changes them.
+     *
+     * @param actor who is noted to have done it
+     */
+    public AccountStore store(String actor) {
+        return operations().by(actor).accounts();
+    }
+
+    private Operations operations() {
+        return context.getComponent("sms", SmsComponent.class).operations();
+    }
+
+    /** Wrong passwords are noted together, once a minute at most: one by one they would be an attack on the disk. */
+    private void noteFailures() {
+        if (System.nanoTime() - notedAt < MINUTE_NANOS) {
+            return;
+        }
+        Map<String, Integer> failures = accounts.takeFailures();
+        if (!failures.isEmpty()) {
+            notedAt = System.nanoTime();
+            failures.forEach((who, count) -> {
+                var unused = operations().audit().append("login.failed", who, count + " times");
+            });
+        }
     }
 
     private void look() {
@@ -75,6 +106,7 @@ public final class AccountDirectory {
             if (store().version().toCompletableFuture().join() != version) {
                 refresh().toCompletableFuture().join();
             }
+            noteFailures();
         } catch (RuntimeException e) {
             // the accounts stay as they are until the store answers again, which says so itself
             LOG.debug("The accounts cannot be read", e);

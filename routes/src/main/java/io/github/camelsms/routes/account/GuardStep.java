@@ -1,8 +1,8 @@
 package io.github.camelsms.routes.account;
 
 import io.github.camelsms.sms.account.Account;
-import io.github.camelsms.sms.account.AccountPolicy;
 import io.github.camelsms.sms.account.Accounts;
+import io.github.camelsms.sms.address.NumberFacts;
 import io.github.camelsms.sms.address.PhoneNumber;
 import io.github.camelsms.sms.camel.Pieces;
 import io.github.camelsms.sms.camel.Recipients;
@@ -42,11 +42,11 @@ final class GuardStep implements Processor {
         if (checked.equals(numbers) || checked.containsAll(numbers)) {
             return;
         }
-        AccountPolicy policy = Optional.ofNullable(message.getHeader(SmsConstants.ACCOUNT, String.class))
+        Optional<Account> account = Optional.ofNullable(message.getHeader(SmsConstants.ACCOUNT, String.class))
                 .filter(name -> !name.isBlank())
-                .map(accounts::resolve)
-                .map(Account::policy)
-                .orElse(AccountPolicy.STANDARD);
-        Recipients.write(message, guard.check(numbers, policy));
+                .map(accounts::resolve);
+        Recipients.write(
+                message,
+                guard.check(numbers, account).stream().map(NumberFacts::number).toList());
     }
 }

@@ -4,14 +4,19 @@ import io.github.camelsms.sms.account.Account;
 import io.github.camelsms.sms.account.AccountPolicy;
 import io.github.camelsms.sms.account.AccountPolicy.Activity;
 import io.github.camelsms.sms.account.Accounts;
+import io.github.camelsms.sms.account.ClientAddress;
+import io.github.camelsms.sms.account.Rate;
 import io.github.camelsms.sms.account.Role;
+import io.github.camelsms.sms.address.NumberFacts;
 import io.github.camelsms.sms.address.PhoneNumber;
 import io.github.camelsms.sms.camel.Recipients;
 import io.github.camelsms.sms.camel.SmsConstants;
 import io.github.camelsms.sms.routing.Explanation;
 import io.github.camelsms.sms.store.SmsRejectedException;
 import io.github.camelsms.sms.store.SmsRejectedException.Code;
+import java.net.InetAddress;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -32,14 +37,27 @@ final class PolicyStep implements Processor {
     private final FraudWatch fraud;
     private final QuotaPreview quota;
     private final TokenBuckets rates;
+    private final Optional<Rate> perClient;
+    private final TokenBuckets clients;
     private final Clock clock;
 
-    PolicyStep(Accounts accounts, DestinationGuard guard, FraudWatch fraud, QuotaPreview quota, Clock clock) {
+    /**
+     * @param perClient messages of one client address
+     */
+    PolicyStep(
+            Accounts accounts,
+            DestinationGuard guard,
+            FraudWatch fraud,
+            QuotaPreview quota,
+            Optional<Rate> perClient,
+            Clock clock) {
         this.accounts = accounts;
         this.guard = guard;
         this.fraud = fraud;
         this.quota = quota;
         this.rates = new TokenBuckets(clock);
+        this.perClient = perClient;
+        this.clients = new TokenBuckets(clock);
         this.clock = clock;
     }
 
@@ -53,10 +71,11 @@ final class PolicyStep implements Processor {
         explain(explanation, () -> account.map(each -> "account " + each.name()
                         + each.group().map(group -> " of group " + group.name()).orElse(""))
                 .orElse("no account: whoever is on this machine may send"));
-        checkUsable(policy);
+        checkUsable(policy, explanation.flatMap(Explanation::at).orElseGet(clock::instant));
         fillIn(message, policy, explanation);
         List<PhoneNumber> asked = Recipients.of(message);
-        List<PhoneNumber> numbers = guard.check(asked, policy);
+        List<NumberFacts> facts = guard.check(asked, account);
+        List<PhoneNumber> numbers = facts.stream().map(NumberFacts::number).toList();
         if (!asked.equals(numbers)) {
             Recipients.write(message, numbers);
             explain(explanation, () -> numbers.size() + " numbers as the home country writes them internationally");
@@ -64,11 +83,12 @@ final class PolicyStep implements Processor {
         explain(explanation, () -> "the destination is allowed");
         exchange.setProperty(GuardStep.CHECKED, numbers);
         if (explanation.filter(Explanation::isDryRun).isPresent()) {
-            account.ifPresent(payer -> quota.check(payer, message, numbers.size(), explanation.get()));
+            quota.check(account, message, numbers.size(), explanation.get());
             return;
         }
         checkRate(account, policy, numbers.size());
-        fraud.check(account.map(Account::name), numbers);
+        checkClient(exchange, numbers.size());
+        fraud.check(account.map(Account::name), facts);
     }
 
     private Optional<Account> account(Message message) {
@@ -77,8 +97,8 @@ final class PolicyStep implements Processor {
                 .map(accounts::resolve);
     }
 
-    private void checkUsable(AccountPolicy policy) {
-        Activity activity = policy.at(clock.instant());
+    private static void checkUsable(AccountPolicy policy, Instant now) {
+        Activity activity = policy.at(now);
         if (activity == Activity.INACTIVE) {
             throw new SmsRejectedException(Code.ACCOUNT_INACTIVE, "The account is not active");
         }
@@ -118,6 +138,17 @@ final class PolicyStep implements Processor {
                         .isPresent()) {
             throw new SmsRejectedException(
                     Code.RATE_LIMITED, "The account may send " + policy.rate().get() + "; try again later");
+        }
+    }
+
+    private void checkClient(Exchange exchange, int messages) {
+        InetAddress client = exchange.getProperty(SmsConstants.CLIENT_PROPERTY, InetAddress.class);
+        if (client != null
+                && perClient.isPresent()
+                && clients.take(ClientAddress.network(client), perClient.get(), messages)
+                        .isPresent()) {
+            throw new SmsRejectedException(
+                    Code.RATE_LIMITED, "From one address come " + perClient.get() + "; try again later");
         }
     }
 

@@ -1,16 +1,16 @@
 package io.github.camelsms.routes.account;
 
+import io.github.camelsms.routes.settings.AlarmSettings;
 import io.github.camelsms.routes.settings.PolicySettings;
 import io.github.camelsms.routes.settings.Settings;
 import io.github.camelsms.routes.webhook.WebhookClient;
 import io.github.camelsms.sms.account.AccountEntry.Kind;
 import io.github.camelsms.sms.account.Accounts;
 import io.github.camelsms.sms.account.Term;
-import io.github.camelsms.sms.address.PhoneNumber;
+import io.github.camelsms.sms.camel.SmsComponent;
 import io.github.camelsms.sms.store.Budgets;
 import java.net.URI;
 import java.time.Clock;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
@@ -24,7 +24,7 @@ public final class SubmitPolicy {
     private SubmitPolicy() {}
 
     /**
-     * Binds the beans {@code smsAccountPolicy} and {@code smsDestinationGuard}, {@code smsAccounts} for listeners of
+     * Binds the beans {@code smsAccountPolicy}, {@code smsDestinationGuard} and {@code smsAlarms}, {@code smsAccounts} for listeners of
      * routes, and the limits that the store asks for; reads the accounts of the store.
      */
     public static AccountDirectory addTo(CamelContext context, Settings settings, Clock clock) throws Exception {
@@ -32,31 +32,36 @@ public final class SubmitPolicy {
         Accounts accounts = settings.accounts();
         // before the store is opened, which looks for them
         context.getRegistry().bind("smsAccounts", accounts);
-        context.getRegistry().bind("smsBudgets", Budgets.of(accounts, policy.zone()));
+        Budgets budgets = Budgets.of(accounts, policy.zone(), policy.daily());
+        context.getRegistry().bind("smsBudgets", budgets);
         AccountDirectory directory = new AccountDirectory(context, accounts, policy.entries());
         directory.start();
         DestinationGuard guard = new DestinationGuard(policy);
-        FraudWatch fraud = new FraudWatch(policy.fraud(), alarms(context, settings, clock), disable(directory), clock);
-        QuotaPreview quota = new QuotaPreview(directory::store, policy.zone());
-        context.getRegistry().bind("smsAccountPolicy", new PolicyStep(accounts, guard, fraud, quota, clock));
+        Alarms alarms = alarms(context, settings, clock);
+        context.getRegistry().bind("smsAlarms", alarms);
+        NewCountries countries = new NewCountries(
+                () -> context.getComponent("sms", SmsComponent.class)
+                        .operations()
+                        .phoneLists(),
+                alarms);
+        FraudWatch fraud = new FraudWatch(policy.fraud(), countries, alarms, disable(directory), clock);
+        QuotaPreview quota = new QuotaPreview(directory::store, budgets, clock);
+        context.getRegistry()
+                .bind("smsAccountPolicy", new PolicyStep(accounts, guard, fraud, quota, policy.perClient(), clock));
         context.getRegistry().bind("smsDestinationGuard", new GuardStep(accounts, guard));
         return directory;
     }
 
     private static Alarms alarms(CamelContext context, Settings settings, Clock clock) throws Exception {
-        PolicySettings policy = settings.policy();
+        AlarmSettings who = settings.policy().alarms();
         WebhookClient client = WebhookClient.of(
-                policy.alarmWebhook().map(URI::getHost).orElse(""),
-                settings.webhooks().secret(),
-                clock);
+                who.webhook().map(URI::getHost).orElse(""), settings.webhooks().secret(), clock);
         context.addService(client);
-        BiConsumer<String, String> webhook = Alarms.webhook(policy.alarmWebhook(), client, clock);
-        BiConsumer<String, String> phone =
-                Alarms.phone(policy.alarmNumber().map(PhoneNumber::value), context.createProducerTemplate());
+        AlarmSinks sinks = new AlarmSinks(client, context.createProducerTemplate(), settings.mail(), clock);
         Alarms.AlarmCounter counter = isThere(context, "io.micrometer.core.instrument.MeterRegistry")
                 ? PolicyMeters.in(context).orElse(kind -> {})
                 : kind -> {};
-        return new Alarms(webhook.andThen(phone), counter, clock);
+        return new Alarms(sinks.of(who), counter, clock);
     }
 
     /** Micrometer need not be there. */
@@ -67,7 +72,7 @@ public final class SubmitPolicy {
     private static Consumer<String> disable(AccountDirectory directory) {
         return account -> {
             var unused = directory
-                    .store()
+                    .store("gateway, against fraud")
                     .change(
                             Kind.ACCOUNT,
                             account,

@@ -52,14 +52,18 @@ abstract class ListChange implements Callable<Integer> {
                 throw new ParameterException(spec.commandLine(), e.getMessage(), e);
             }
         }
-        int changed = 0;
+        String what;
         try (StoreAccess store = StoreAccess.open(options)) {
+            int changed = 0;
             for (int from = 0; from < all.size(); from += BATCH) {
                 List<ListEntry> some = all.subList(from, Math.min(all.size(), from + BATCH));
                 changed += store.get(operations -> change(operations.phoneLists(), name, some));
             }
+            what = changed + " of " + all.size() + " " + done();
+            // how many, not whom: who has opted out is nobody else's business
+            store.get(operations -> operations.audit().append("list.change", name, what));
         }
-        spec.commandLine().getOut().println(changed + " of " + all.size() + " " + done());
+        spec.commandLine().getOut().println(what);
         return 0;
     }
 

@@ -22,12 +22,18 @@ final class StoreAccess implements AutoCloseable {
     }
 
     static StoreAccess open(SettingsOptions options) throws InvalidSettingException {
-        return new StoreAccess(SmsComponent.operations(options.settings().store()));
+        return new StoreAccess(
+                SmsComponent.operations(options.settings().store()).by(actor()));
     }
 
     /** The same; a store that is not there yet is made, so that accounts can be set up before the first start. */
     static StoreAccess openOrCreate(Settings settings) {
-        return new StoreAccess(SmsComponent.operationsOfNew(settings.store()));
+        return new StoreAccess(SmsComponent.operationsOfNew(settings.store()).by(actor()));
+    }
+
+    /** As the audit log names who works here. */
+    private static String actor() {
+        return "command " + System.getProperty("user.name");
     }
 
     /**

@@ -37,6 +37,9 @@ public final class StoreBackupCommand implements Callable<Integer> {
         try (Maintenance store = SmsComponent.maintenance(options.settings().store())) {
             messages = store.backup(file).messages();
         }
+        try (StoreAccess store = StoreAccess.open(options)) {
+            store.get(operations -> operations.audit().append("store.backup", file.toString(), ""));
+        }
         long octets = Files.size(file);
         spec.commandLine()
                 .getOut()

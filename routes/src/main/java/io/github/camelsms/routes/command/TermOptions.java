@@ -20,6 +20,7 @@ final class TermOptions {
             row(Term.ACTIVE, "true|false", "Whether anybody can use it."),
             row(Term.EXPIRES, "TIME", "2026-12-31 or 2026-12-31T12:00:00Z."),
             row(Term.LIMIT, "PARTS", "Parts a month; 0 is no limit."),
+            row(Term.DAILY, "PARTS", "Parts a day; 0 is no limit."),
             row(Term.SENDERS, "NAME,…", "What it may show; * is any."),
             row(
                     Term.DESTINATIONS,

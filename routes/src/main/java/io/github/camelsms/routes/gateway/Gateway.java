@@ -113,6 +113,7 @@ public final class Gateway implements AutoCloseable {
             Callbacks.addTo(context, Clock.systemUTC());
             GatewayRouting.addTo(context, settings);
             RuleGate rules = Rules.addTo(context, settings.rules(), Clock.systemUTC());
+            GatewayAudit audit = new GatewayAudit(context);
             RouteLoader loader = new RouteLoader(context);
             loader.loadOurs("rules-send.yaml");
             loader.loadOurs("submit.yaml");
@@ -123,7 +124,7 @@ public final class Gateway implements AutoCloseable {
             for (String name : builtIn) {
                 loader.loadOurs(name);
             }
-            OperatorRoutes operator = new OperatorRoutes(loader, routes, ours(), rules);
+            OperatorRoutes operator = new OperatorRoutes(loader, routes, ours(), rules, audit);
             operator.load();
             ProviderRoutes.addTo(context, settings.providers());
             loader.loadOurs("http-callbacks.yaml");
@@ -132,6 +133,7 @@ public final class Gateway implements AutoCloseable {
             }
             mailIn.load(loader);
             main.start();
+            audit.started(listeners());
             watch(operator);
         } catch (StartFailedException e) {
             throw e;

@@ -1,5 +1,6 @@
 package io.github.camelsms.routes.gateway;
 
+import io.github.camelsms.routes.account.DeliveryWatch;
 import io.github.camelsms.routes.explain.Submission;
 import io.github.camelsms.routes.routing.Routing;
 import io.github.camelsms.routes.settings.Settings;
@@ -25,6 +26,7 @@ final class GatewayRouting {
         GatewayBudgets budgets = settings.routing().budgets();
         sms.setGatewayBudgets(budgets);
         bind(context, settings, () -> sms.operations().gateways(budgets));
+        DeliveryWatch.addTo(context, () -> sms.operations().gateways(budgets));
     }
 
     /** Of any. */

@@ -28,6 +28,7 @@ final class OperatorRoutes {
 
     private final RouteLoader loader;
     private final RuleGate rules;
+    private final GatewayAudit audit;
     private final List<Path> named;
     private final Map<Path, Loaded> loaded = new LinkedHashMap<>();
     private final Map<Path, FileSignature> seen = new HashMap<>();
@@ -39,9 +40,12 @@ final class OperatorRoutes {
      * @param named files and folders
      * @param ourFiles our route file for each source
      * @param rules closed while routes change that rules may be made of
+     * @param audit told of files that have changed
      */
-    OperatorRoutes(RouteLoader loader, List<Path> named, Map<String, String> ourFiles, RuleGate rules) {
+    OperatorRoutes(
+            RouteLoader loader, List<Path> named, Map<String, String> ourFiles, RuleGate rules, GatewayAudit audit) {
         this.rules = rules;
+        this.audit = audit;
         this.ourFiles = Map.copyOf(ourFiles);
         this.loader = loader;
         this.named = List.copyOf(named);
@@ -115,13 +119,14 @@ final class OperatorRoutes {
                 makeRoom(sources);
                 loaded.put(file, new Loaded(content, loader.load(file, content)));
             }
-            LOG.info(
-                    "the routes of {} are now: {}",
-                    file,
-                    loaded.containsKey(file) ? loaded.get(file).routes().ids() : "none");
+            String now =
+                    loaded.containsKey(file) ? loaded.get(file).routes().ids().toString() : "none";
+            LOG.info("the routes of {} are now: {}", file, now);
+            audit.reloaded(file, now);
         } catch (Exception e) {
             String reason = e instanceof StartFailedException ? e.getMessage() : StartFailure.reason(e);
             LOG.error("the routes of {} stay as they were: {}", file, OneLine.of(reason));
+            audit.reloaded(file, "refused: " + OneLine.of(reason));
             LOG.debug("{}", file, e);
             before.filter(was -> !loaded.containsKey(file)).ifPresent(was -> restore(file, was));
         }

@@ -4,6 +4,7 @@ import io.github.camelsms.routes.ingress.Authentication;
 import io.github.camelsms.routes.ingress.Credentials;
 import io.github.camelsms.routes.ingress.Refusal;
 import io.github.camelsms.routes.ingress.RefusedException;
+import io.github.camelsms.sms.camel.SmsConstants;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -31,6 +32,7 @@ public final class Entrance {
     /** The call, when it may come in: we are not stopping, the method is one of these, no foreign page has sent it. */
     public HttpCall enter(Exchange exchange, List<String> methods) throws Exception {
         HttpCall call = HttpCall.of(exchange);
+        exchange.setProperty(SmsConstants.CLIENT_PROPERTY, call.client());
         if (stopping.getAsBoolean()) {
             throw Refusal.STOPPING.because("the gateway is stopping");
         }

@@ -34,7 +34,7 @@ public final class AccountJson {
     private static Object value(Term term, String value) {
         return switch (term) {
             case ACTIVE -> Boolean.valueOf(value);
-            case LIMIT -> Long.valueOf(value);
+            case LIMIT, DAILY -> Long.valueOf(value);
             case SENDERS, DESTINATIONS, ROLES -> List.of(value.split(",", -1));
             default -> value;
         };

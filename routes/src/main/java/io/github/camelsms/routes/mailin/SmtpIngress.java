@@ -57,9 +57,10 @@ final class SmtpIngress implements Processor {
     private void checkTrust(Exchange exchange) throws RefusedException, UnknownHostException {
         Trust trust = Trust.valueOf(exchange.getProperty(SmtpServerConstants.TRUST_PROPERTY, String.class));
         String client = exchange.getMessage().getHeader(SmtpServerConstants.CLIENT, String.class);
+        InetAddress address = InetAddress.getByName(client);
+        exchange.setProperty(SmsConstants.CLIENT_PROPERTY, address);
         boolean known = trust == Trust.ACCOUNT
-                || (trust == Trust.LOCAL
-                        && (authentication.isOpen() || settings.isLocal(InetAddress.getByName(client))));
+                || (trust == Trust.LOCAL && (authentication.isOpen() || settings.isLocal(address)));
         if (!known) {
             throw Refusal.UNAUTHENTICATED.because("Authentication required");
         }

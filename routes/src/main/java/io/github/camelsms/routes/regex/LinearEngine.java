@@ -9,6 +9,9 @@ import java.util.Optional;
 /** RE2: the time grows with the length of the text and with nothing else. */
 final class LinearEngine implements Engine {
 
+    /** Each character may be looked at by each instruction: 4,000 of them by so many take about 50 ms. */
+    static final int MOST_INSTRUCTIONS = 1_000;
+
     private final Pattern pattern;
 
     private LinearEngine(Pattern pattern) {
@@ -19,10 +22,16 @@ final class LinearEngine implements Engine {
      * Reads an expression.
      *
      * @throws com.google.re2j.PatternSyntaxException when RE2 does not know it: lookaround, back references
+     * @throws IllegalArgumentException when counts in it make it too large
      */
     static LinearEngine of(String regex, boolean anyCase, boolean lines) {
         int flags = (anyCase ? Pattern.CASE_INSENSITIVE : 0) | (lines ? Pattern.MULTILINE : 0);
-        return new LinearEngine(Pattern.compile(regex, flags));
+        Pattern pattern = Pattern.compile(regex, flags);
+        if (pattern.programSize() > MOST_INSTRUCTIONS) {
+            throw new IllegalArgumentException("the regular expression is too large: its counts, such as {1,9}, make "
+                    + pattern.programSize() + " instructions of it, and at most " + MOST_INSTRUCTIONS + " are run");
+        }
+        return new LinearEngine(pattern);
     }
 
     @Override

@@ -17,7 +17,7 @@ final class Copy implements Action {
     @Override
     public void run(Exchange exchange) throws Exception {
         for (Destination destination : destinations) {
-            Steps.effect(exchange, "copy to " + written, destination.delivery(exchange));
+            Steps.effect(exchange, "copy to " + written, Outlets.besides(destination.delivery(exchange)));
         }
     }
 }

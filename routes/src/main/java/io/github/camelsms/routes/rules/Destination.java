@@ -90,6 +90,8 @@ interface Destination {
                     .or(() -> address.parameters().value("id"))
                     .ifPresent(id -> headers.put(SmsConstants.GATEWAY, id));
             address.parameters().value("sender").ifPresent(sender -> headers.put(SmsConstants.FROM, sender));
+            RuleFields.read(exchange.getMessage(), "account")
+                    .ifPresent(account -> headers.put(SmsConstants.ACCOUNT, account));
             once(exchange, address.number().value() + said)
                     .ifPresent(key -> headers.put(SmsConstants.IDEMPOTENCY_KEY, key));
             return () -> outlets.sms(said, headers);

@@ -20,12 +20,25 @@ import org.slf4j.LoggerFactory;
 final class IncomingRules extends RuleStep {
 
     static final String URI = "direct:sms-incoming-rules";
+    static final String OPT_OUT = "direct:sms-optout-rules";
 
     private static final Logger LOG = LoggerFactory.getLogger(IncomingRules.class);
     private static final String NONE = "no-incoming-rules";
+    private static final String NO_OPT_OUT = "no-optout-rules";
 
-    IncomingRules(CamelContext context, RuleGate gate, Executor executor) throws Exception {
-        super(context, Direction.INCOMING, URI, NONE, gate, executor);
+    private IncomingRules(CamelContext context, String uri, String none, RuleGate gate, Executor executor)
+            throws Exception {
+        super(context, Direction.INCOMING, uri, none, gate, executor);
+    }
+
+    /** For messages that answer nobody. */
+    static IncomingRules ofStrangers(CamelContext context, RuleGate gate, Executor executor) throws Exception {
+        return new IncomingRules(context, URI, NONE, gate, executor);
+    }
+
+    /** For all messages, before anything else is decided about them: a STOP counts whomever it answers. */
+    static IncomingRules ofAll(CamelContext context, RuleGate gate, Executor executor) throws Exception {
+        return new IncomingRules(context, OPT_OUT, NO_OPT_OUT, gate, executor);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.camelsms.routes.rules;
 
+import io.github.camelsms.routes.rules.RuleRun.Effect;
 import io.github.camelsms.routes.settings.RuleSettings;
 import io.github.camelsms.sms.camel.SmsConstants;
 import io.github.camelsms.sms.store.SmsRejectedException;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where rules send things to beside the way of the message itself. What is on its way again when an attempt is repeated
@@ -17,6 +20,8 @@ import org.apache.camel.ProducerTemplate;
 final class Outlets {
 
     static final String SEND = "direct:sms-rules-send";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Outlets.class);
 
     private final ProducerTemplate template;
     private final RuleSettings settings;
@@ -50,6 +55,20 @@ final class Outlets {
             any.remove(SmsConstants.GATEWAY);
             send(SEND, text, any);
         }
+    }
+
+    /** The same for what the message itself can go on without: what is refused for good is logged. */
+    static Effect besides(Effect effect) {
+        return () -> {
+            try {
+                effect.run();
+            } catch (SmsRejectedException e) {
+                if (e.code().retryable() && e.code() != Code.RATE_LIMITED) {
+                    throw e;
+                }
+                LOG.warn("What a rule sends is refused, {}: {}", e.code().word(), e.getMessage());
+            }
+        };
     }
 
     /** Sends something to an endpoint. */

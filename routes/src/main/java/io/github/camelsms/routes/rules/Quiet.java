@@ -40,7 +40,7 @@ final class Quiet implements Action {
     public void run(Exchange exchange) {
         Message message = exchange.getMessage();
         Instant asked = message.getHeader(SmsConstants.NOT_BEFORE, Instant.class);
-        Instant now = clock.instant();
+        Instant now = Steps.now(exchange, clock);
         Instant earliest = asked == null || asked.isBefore(now) ? now : asked;
         List<ZoneId> zones =
                 ofRecipient ? NumberZones.of(RuleFields.read(message, "number").orElse(""), zone) : List.of(zone);

@@ -68,11 +68,11 @@ final class Respond implements Action {
         RuleFields.read(message, "gateway").ifPresent(gateway -> headers.put(SmsConstants.GATEWAY, gateway));
         Optional<String> key = Destination.Phone.once(exchange, answer);
         key.ifPresent(once -> headers.put(SmsConstants.IDEMPOTENCY_KEY, once));
-        Steps.effect(exchange, "respond by a short message", () -> {
+        Steps.effect(exchange, "respond by a short message", Outlets.besides(() -> {
             String name = Integer.toHexString(answer.hashCode());
             if (answered.mayAnswer(from, name, pause).toCompletableFuture().join()) {
                 outlets.sms(answer, headers);
             }
-        });
+        }));
     }
 }

@@ -94,6 +94,6 @@ final class RuleFacts implements Facts {
 
     @Override
     public Instant now() {
-        return world.clock().instant();
+        return Steps.now(message.getExchange(), world.clock());
     }
 }

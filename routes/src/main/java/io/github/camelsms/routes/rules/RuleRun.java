@@ -1,5 +1,7 @@
 package io.github.camelsms.routes.rules;
 
+import io.github.camelsms.sms.store.SmsRejectedException;
+import io.github.camelsms.sms.store.SmsRejectedException.Code;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +11,9 @@ import org.apache.camel.Exchange;
 final class RuleRun {
 
     private static final String PROPERTY = "CamelSmsRuleRun";
+
+    /** A rule may hand its message to rules again, such as by {@code direct:sms-submit}; not for ever. */
+    private static final int MOST_HOPS = 3;
 
     /** Which way the message goes. */
     enum Direction {
@@ -42,16 +47,26 @@ final class RuleRun {
     }
 
     private final Direction direction;
+    private final int hops;
     private final List<Effect> effects = new ArrayList<>();
     private Optional<Verdict> verdict = Optional.empty();
 
-    private RuleRun(Direction direction) {
+    private RuleRun(Direction direction, int hops) {
         this.direction = direction;
+        this.hops = hops;
     }
 
-    /** Begins rules for the message of an exchange. */
+    /**
+     * Begins rules for the message of an exchange.
+     *
+     * @throws SmsRejectedException when rules have sent it to themselves again and again
+     */
     static RuleRun begin(Exchange exchange, Direction direction) {
-        RuleRun run = new RuleRun(direction);
+        int hops = of(exchange).map(outer -> outer.hops + 1).orElse(0);
+        if (hops > MOST_HOPS) {
+            throw new SmsRejectedException(Code.RULE_FAILED, "The rules send the message round in a circle");
+        }
+        RuleRun run = new RuleRun(direction, hops);
         exchange.setProperty(PROPERTY, run);
         return run;
     }

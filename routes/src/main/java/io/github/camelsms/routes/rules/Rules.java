@@ -12,16 +12,18 @@ import org.apache.camel.spi.EndpointUriFactory;
 public final class Rules {
 
     /** Our own route file for each place where rules begin; a route of the operator takes its place. */
-    public static final Map<String, String> NO_RULES =
-            Map.of(OutgoingRules.URI, "rules-outgoing.yaml", IncomingRules.URI, "rules-incoming.yaml");
+    public static final Map<String, String> NO_RULES = Map.of(
+            OutgoingRules.URI, "rules-outgoing.yaml",
+            IncomingRules.URI, "rules-incoming.yaml",
+            IncomingRules.OPT_OUT, "rules-optout.yaml");
 
     private static final int MOST_THREADS = 20;
 
     private Rules() {}
 
     /**
-     * Adds the component {@code sms-rule}, the language {@code smsRule} and the beans {@code smsOutgoingRules} and
-     * {@code smsIncomingRules}.
+     * Adds the component {@code sms-rule}, the language {@code smsRule} and the beans {@code smsOutgoingRules},
+     * {@code smsIncomingRules} and {@code smsOptOutRules}.
      *
      * @return what keeps messages out while rules are exchanged
      */
@@ -41,7 +43,8 @@ public final class Rules {
                 context.getExecutorServiceManager().newThreadPool(Rules.class, "sms-rules", MOST_THREADS, MOST_THREADS);
         RuleGate gate = new RuleGate(executor);
         context.getRegistry().bind("smsOutgoingRules", new OutgoingRules(context, gate, executor));
-        context.getRegistry().bind("smsIncomingRules", new IncomingRules(context, gate, executor));
+        context.getRegistry().bind("smsIncomingRules", IncomingRules.ofStrangers(context, gate, executor));
+        context.getRegistry().bind("smsOptOutRules", IncomingRules.ofAll(context, gate, executor));
         return gate;
     }
 }

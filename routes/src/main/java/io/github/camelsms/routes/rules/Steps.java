@@ -8,6 +8,8 @@ import io.github.camelsms.sms.camel.SmsConstants;
 import io.github.camelsms.sms.routing.Explanation;
 import io.github.camelsms.sms.store.SmsRejectedException;
 import io.github.camelsms.sms.store.SmsRejectedException.Code;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -31,6 +33,11 @@ final class Steps {
     /** Whether nothing may come of it. */
     static boolean isDryRun(Exchange exchange) {
         return explanation(exchange).filter(Explanation::isDryRun).isPresent();
+    }
+
+    /** What time it is for decisions: now, or when somebody asks what would be decided then. */
+    static Instant now(Exchange exchange, Clock clock) {
+        return explanation(exchange).flatMap(Explanation::at).orElseGet(clock::instant);
     }
 
     /** Which way the message goes; in a route of its own, a message with a recipient is to be sent. */

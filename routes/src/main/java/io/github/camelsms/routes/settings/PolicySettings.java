@@ -1,15 +1,14 @@
 package io.github.camelsms.routes.settings;
 
 import io.github.camelsms.sms.account.AccountEntry;
+import io.github.camelsms.sms.account.AccountEntry.Kind;
+import io.github.camelsms.sms.account.Accounts;
 import io.github.camelsms.sms.account.Destinations;
 import io.github.camelsms.sms.account.Rate;
 import io.github.camelsms.sms.address.NumberPlan;
-import io.github.camelsms.sms.address.PhoneNumber;
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,35 +18,22 @@ import java.util.function.Function;
  *
  * @param entries accounts and groups of the settings
  * @param plan numbers, seen from the home country
- * @param zone where the months of limits begin at midnight
+ * @param zone where the months and days of limits begin at midnight
  * @param denied destinations that are taken out for everybody who does not name them by a longer prefix
+ * @param perClient messages of one client address, whoever it authenticates as
+ * @param daily parts a day of all messages together
  * @param fraud when something looks like fraud
- * @param alarmWebhook told of alarms
- * @param alarmNumber told of alarms by a short message
+ * @param alarms who is told then
  */
 public record PolicySettings(
         List<AccountEntry> entries,
         NumberPlan plan,
         ZoneId zone,
         Destinations denied,
-        FraudLimits fraud,
-        Optional<URI> alarmWebhook,
-        Optional<PhoneNumber> alarmNumber) {
-
-    /** What to do when a limit of fraud is passed. */
-    public enum Action {
-        ALARM,
-        /** Refuse what is more. */
-        REFUSE,
-        /** The same, and the account is not active any more. */
-        DISABLE
-    }
-
-    /**
-     * @param perRecipient messages of an account to one number
-     * @param perBlock messages of an account to numbers with the same first seven digits
-     */
-    public record FraudLimits(Optional<Rate> perRecipient, Optional<Rate> perBlock, Action action) {}
+        Optional<Rate> perClient,
+        Optional<Long> daily,
+        FraudSettings fraud,
+        AlarmSettings alarms) {
 
     public PolicySettings {
         entries = List.copyOf(entries);
@@ -60,13 +46,23 @@ public record PolicySettings(
                 text(SettingName.LIMITS_ZONE, values, PolicySettings::zone).orElseThrow(),
                 text(SettingName.DESTINATIONS_DENIED, values, PolicySettings::out)
                         .orElseGet(() -> Destinations.parse("")),
-                new FraudLimits(
-                        text(SettingName.FRAUD_RECIPIENT, values, Rate::parse),
-                        text(SettingName.FRAUD_BLOCK, values, Rate::parse),
-                        text(SettingName.FRAUD_ACTION, values, PolicySettings::action)
-                                .orElse(Action.ALARM)),
-                WebhookSettings.url(SettingName.ALARM_WEBHOOK, values),
-                text(SettingName.ALARM_NUMBER, values, PhoneNumber::parse));
+                text(SettingName.LIMIT_CLIENT, values, Rate::parse),
+                text(SettingName.LIMIT_DAILY, values, PolicySettings::parts).filter(parts -> parts > 0),
+                FraudSettings.read(values),
+                AlarmSettings.read(values));
+    }
+
+    /** A warning when accounts of the settings may send nowhere, because nobody has said where to. */
+    Optional<String> unreachable(Accounts accounts) {
+        List<String> names = entries.stream()
+                .filter(entry -> entry.kind() == Kind.ACCOUNT && plan.home().isEmpty())
+                .map(AccountEntry::name)
+                .filter(name -> accounts.resolve(name).policy().destinations().isEmpty())
+                .toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of("sms.numbers.home is not set: accounts without destinations may send nowhere: "
+                        + String.join(", ", names));
     }
 
     private static ZoneId zone(String text) {
@@ -81,15 +77,14 @@ public record PolicySettings(
         return Destinations.parse("!" + String.join(",!", list.strip().split("\\s*,\\s*", -1)));
     }
 
-    private static Action action(String text) {
-        try {
-            return Action.valueOf(text.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("alarm, refuse or disable", e);
+    private static long parts(String text) {
+        if (!text.matches("[0-9]{1,12}")) {
+            throw new IllegalArgumentException("a number of parts, 0 for no limit");
         }
+        return Long.parseLong(text);
     }
 
-    private static <T> Optional<T> text(SettingName name, Map<String, String> values, Function<String, T> reader)
+    static <T> Optional<T> text(SettingName name, Map<String, String> values, Function<String, T> reader)
             throws InvalidSettingException {
         String text = values.get(name.key()).strip();
         try {

@@ -79,6 +79,7 @@ public record Settings(
                 Optional.of(values.get(SettingName.STORE_PASSWORD.key())).filter(password -> !password.isEmpty()));
         PolicySettings policy = PolicySettings.read(AccountSettings.read(values, warnings), values);
         Accounts accounts = new Accounts(AccountBook.of(policy.entries()), Clock.systemUTC());
+        policy.unreachable(accounts).ifPresent(warnings::add);
         Accounts gateways = AccountSettings.gateways(values, warnings);
         // passwords have no business in a place that route files can read
         values.keySet().removeIf(AccountSettings::isAccountKey);

@@ -86,7 +86,7 @@ class RunCommandTest {
         write("us.yaml", GATEWAY);
         try (GatewayProcess gateway = GatewayProcess.start(
                 folder,
-                Map.of("SMS_ACCOUNTS_DESK_PASSWORD", "pA55-canary"),
+                Map.of("SMS_ACCOUNTS_DESK_PASSWORD", "pA55-canary", "SMS_NUMBERS_HOME", "US"),
                 "run",
                 "--verbose",
                 "--property",

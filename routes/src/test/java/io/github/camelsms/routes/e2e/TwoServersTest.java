@@ -99,7 +99,12 @@ class TwoServersTest {
     @Test
     void aSendsThroughThePhoneOfBAndGetsTheAnswer() throws Exception {
         a = server("a", "mock:inbox", Map.of("sms.gateways.58.password", "1234567"));
-        b = server("b", "direct:rule", Map.of("sms.accounts.server-a.password", "between-servers"));
+        b = server(
+                "b",
+                "direct:rule",
+                Map.of(
+                        "sms.accounts.server-a.password", "between-servers",
+                        "sms.accounts.server-a.destinations", "*"));
         a.context().addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

@@ -120,11 +120,18 @@ class BadRequestsTest {
     @Test
     void afterEachBadRequestAGoodOneWorks() throws Exception {
         Map<String, String> properties = Map.of(
-                "sms.http.port", "0",
-                "sms.store.url", "jdbc:sqlite:" + folder.resolve("sms.db"),
-                "sms.mail.folder", folder.resolve("mail").toString(),
-                "sms.accounts.desk.password", quickHash(),
-                "sms.gateways.58.password", quickHash());
+                "sms.http.port",
+                "0",
+                "sms.store.url",
+                "jdbc:sqlite:" + folder.resolve("sms.db"),
+                "sms.mail.folder",
+                folder.resolve("mail").toString(),
+                "sms.accounts.desk.password",
+                quickHash(),
+                "sms.accounts.desk.destinations",
+                "*",
+                "sms.gateways.58.password",
+                quickHash());
         Random random = new Random(SEED);
         try (Gateway gateway =
                 Gateway.start(Settings.read(new PropertySources(Optional.empty(), Map.of(), properties)), List.of())) {

@@ -53,6 +53,7 @@ public final class BridgeUnderTest implements AutoCloseable {
                 "sms.mail.smtp", "smtp://127.0.0.1:" + mailPort,
                 "sms.mail.domain", "sms.example.org",
                 "sms.mail.default", "desk@example.org",
+                "sms.groups.default.destinations", "*",
                 "camel.component.sms.configuration.retryDelay", "200",
                 "camel.component.sms.configuration.maxRetryDelay", "400"));
         properties.putAll(more);

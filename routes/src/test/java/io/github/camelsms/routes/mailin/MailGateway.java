@@ -68,6 +68,8 @@ final class MailGateway implements AutoCloseable {
                 "sms.example.org",
                 "sms.smtp.name",
                 "gate.example.org",
+                "sms.groups.default.destinations",
+                "*",
                 "sms.mail.folder",
                 folder.resolve("mail").toString(),
                 "sms.store.url",

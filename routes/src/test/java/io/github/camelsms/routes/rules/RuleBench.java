@@ -25,13 +25,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.engine.DefaultProducerTemplate;
 
 /** A gateway with rules: what is sent to it by HTTP and received by it, and what comes of that. */
-final class RuleBench implements AutoCloseable {
+public final class RuleBench implements AutoCloseable {
 
     /** Three gateways that keep what they get, and whatever the test has beside them. */
     private static final String GATEWAYS = """
@@ -45,7 +46,7 @@ final class RuleBench implements AutoCloseable {
     private final Path folder;
     private final Gateway gateway;
 
-    RuleBench(Path folder, Map<String, String> settings, Map<String, String> files) throws Exception {
+    public RuleBench(Path folder, Map<String, String> settings, Map<String, String> files) throws Exception {
         this.folder = folder;
         Files.createDirectories(folder.resolve("routes"));
         write("gateways.yaml", GATEWAYS);
@@ -68,16 +69,16 @@ final class RuleBench implements AutoCloseable {
                 Settings.read(new PropertySources(Optional.empty(), Map.of(), all)), List.of(folder.resolve("routes")));
     }
 
-    static RuleBench outgoing(Path folder, String... steps) throws Exception {
+    public static RuleBench outgoing(Path folder, String... steps) throws Exception {
         return new RuleBench(folder, Map.of(), Map.of("rules.yaml", route("outgoing", steps)));
     }
 
-    static RuleBench incoming(Path folder, String... steps) throws Exception {
+    public static RuleBench incoming(Path folder, String... steps) throws Exception {
         return new RuleBench(folder, Map.of(), Map.of("rules.yaml", route("incoming", steps)));
     }
 
     /** Steps as a route file. */
-    static String route(String direction, String... steps) {
+    public static String route(String direction, String... steps) {
         StringBuilder file = new StringBuilder("- route:\n    id: my-" + direction
                 + "-rules\n    from:\n      uri: direct:sms-" + direction + "-rules\n      steps:\n");
         for (String step : steps) {
@@ -87,35 +88,35 @@ final class RuleBench implements AutoCloseable {
     }
 
     /** A step that holds under a condition. */
-    static String when(String condition, String step) {
+    public static String when(String condition, String step) {
         return "- filter:\n    language: { language: smsRule, expression: \"" + condition.replace("\\", "\\\\")
                 + "\" }\n    steps:\n" + step.indent(6);
     }
 
-    void write(String name, String content) throws IOException {
+    public void write(String name, String content) throws IOException {
         Path temporary = Files.writeString(folder.resolve("." + name), content);
         Files.move(temporary, folder.resolve("routes").resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
     /** An answer of the HTTP interface. */
-    record Answer(int status, String body) {
+    public record Answer(int status, String body) {
 
-        List<MessageId> ids() {
+        public List<MessageId> ids() {
             return List.of(body.strip().replaceFirst("^OK ", "").split(",")).stream()
                     .map(MessageId::new)
                     .toList();
         }
     }
 
-    Answer send(String numbers, String text) throws Exception {
+    public Answer send(String numbers, String text) throws Exception {
         return send(numbers, text, "");
     }
 
-    Answer send(String numbers, String text, String more) throws Exception {
+    public Answer send(String numbers, String text, String more) throws Exception {
         String query = "number=" + encoded(numbers) + "&data=" + encoded(text) + more;
         HttpResponse<String> answer = client.send(
                 HttpRequest.newBuilder(URI.create(gateway.url() + "?" + query)).build(),
@@ -124,7 +125,7 @@ final class RuleBench implements AutoCloseable {
     }
 
     /** Sends by the route that all ingresses use. */
-    Exchange submit(Processor prepared) throws IOException {
+    public Exchange submit(Processor prepared) throws IOException {
         try (DefaultProducerTemplate template = new DefaultProducerTemplate(gateway.context())) {
             template.start();
             return template.send("direct:sms-submit", prepared);
@@ -132,17 +133,21 @@ final class RuleBench implements AutoCloseable {
     }
 
     /** Has a gateway receive something. */
-    void receive(String gatewayId, String from, String text) {
+    public void receive(String gatewayId, String from, String text) {
         gateway.context()
                 .createProducerTemplate()
                 .sendBodyAndHeader("sms:incoming?gateway=" + gatewayId, text, "CamelSmsFrom", from);
     }
 
-    Operations operations() {
+    public CamelContext context() {
+        return gateway.context();
+    }
+
+    public Operations operations() {
         return gateway.context().getComponent("sms", SmsComponent.class).operations();
     }
 
-    MessageRecord record(MessageId id) {
+    public MessageRecord record(MessageId id) {
         return operations().find(id).toCompletableFuture().join().orElseThrow();
     }
 
@@ -153,7 +158,7 @@ final class RuleBench implements AutoCloseable {
     }
 
     /** What a gateway was given: recipient, sender and text. */
-    List<String> sentBy(String gatewayId) {
+    public List<String> sentBy(String gatewayId) {
         return mock(gatewayId).getReceivedExchanges().stream()
                 .map(Exchange::getMessage)
                 .map(message -> message.getHeader("CamelSmsTo") + " "
@@ -161,12 +166,12 @@ final class RuleBench implements AutoCloseable {
                 .toList();
     }
 
-    MockEndpoint mock(String name) {
+    public MockEndpoint mock(String name) {
         return gateway.context().getEndpoint("mock:" + name, MockEndpoint.class);
     }
 
     /** The mails that were written, in the order of their names. */
-    List<String> mails() throws IOException {
+    public List<String> mails() throws IOException {
         Path mails = folder.resolve("mail");
         if (!Files.exists(mails)) {
             return List.of();

@@ -147,8 +147,9 @@ class SettingsTest {
         assertThat(settings.accounts().authenticate("env", "from-env")).isPresent();
         assertThat(settings.accounts().authenticate("closed", "")).isEmpty();
         assertThat(settings.warnings())
-                .hasSize(3)
+                .hasSize(4)
                 .anyMatch(line -> line.contains("closed is disabled"))
+                .anyMatch(line -> line.contains("sms.numbers.home is not set") && line.endsWith("closed, desk, env"))
                 .anyMatch(line -> line.contains("desk stands in plain text"))
                 .noneMatch(line -> line.contains("plain-text-value"));
         assertThat(settings.toString().replace("plain text", "")).doesNotContain("from-env");

@@ -86,9 +86,14 @@ final class AccountTable {
         writeTerms(tx, entry);
     }
 
+    /** Refused with {@code NOT_FOUND} when it is not there. */
+    AccountEntry require(Tx tx, Kind kind, String name) throws SQLException {
+        return find(tx, kind, name).orElseThrow(() -> none(kind));
+    }
+
     AccountEntry change(Tx tx, Kind kind, String name, UnaryOperator<AccountEntry> change, Instant now)
             throws SQLException {
-        AccountEntry after = change.apply(find(tx, kind, name).orElseThrow(() -> none(kind)));
+        AccountEntry after = change.apply(require(tx, kind, name));
         checkGroup(tx, after);
         tx.update(
                 "UPDATE account SET secret = ?, token = ?, member_of = ?, changed_at = ? WHERE kind = ? AND name = ?",

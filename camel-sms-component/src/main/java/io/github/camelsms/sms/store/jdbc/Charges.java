@@ -7,6 +7,7 @@ import io.github.camelsms.sms.store.SmsRejectedException;
 import io.github.camelsms.sms.store.SmsRejectedException.Code;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
 import java.util.List;
@@ -23,13 +24,20 @@ import java.util.TreeMap;
 final class Charges {
 
     private static final int SHARED_SHARD = 0;
+    private static final int DAY = "2026-11-22".length();
+    private static final int DAYS_KEPT = 31;
 
-    private record Key(String owner, String month) implements Comparable<Key> {
+    /** @param period a month such as 2026-11, or a day such as 2026-11-22 */
+    private record Key(String owner, String period) implements Comparable<Key> {
 
         @Override
         public int compareTo(Key other) {
             int byOwner = owner.compareTo(other.owner);
-            return byOwner == 0 ? month.compareTo(other.month) : byOwner;
+            return byOwner == 0 ? period.compareTo(other.period) : byOwner;
+        }
+
+        boolean isDay() {
+            return period.length() == DAY;
         }
     }
 
@@ -61,32 +69,51 @@ final class Charges {
     /** Refuses messages whose parts a limit does not allow; nothing is charged yet. */
     void check(Budgets budgets, List<Message> messages, Instant now) throws SQLException {
         YearMonth month = budgets.month(now);
-        Map<Budget, Long> parts = new TreeMap<>((one, other) -> one.owner().compareTo(other.owner()));
+        Map<Budget, Long> monthly = none();
+        Map<Budget, Long> daily = none();
         for (Message message : messages) {
+            long parts = message.parts();
             if (message.account().isPresent()) {
                 String account = message.account().get();
-                parts.merge(budgets.ofAccount(account), (long) message.parts(), Long::sum);
-                budgets.ofGroup(account).ifPresent(group -> parts.merge(group, (long) message.parts(), Long::sum));
+                monthly.merge(budgets.ofAccount(account), parts, Long::sum);
+                budgets.ofGroup(account).ifPresent(group -> monthly.merge(group, parts, Long::sum));
             }
+            budgets.daily(message.account()).forEach(budget -> daily.merge(budget, parts, Long::sum));
         }
+        check(
+                monthly,
+                month.toString(),
+                "a month",
+                "1 " + month.plusMonths(1).getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+        check(
+                daily,
+                budgets.day(now).toString(),
+                "a day",
+                budgets.day(now).plusDays(1).toString());
+    }
+
+    private static Map<Budget, Long> none() {
+        return new TreeMap<>((one, other) -> one.owner().compareTo(other.owner()));
+    }
+
+    private void check(Map<Budget, Long> parts, String period, String each, String again) throws SQLException {
         for (Map.Entry<Budget, Long> part : parts.entrySet()) {
             Budget budget = part.getKey();
             if (budget.limit().isPresent()
-                    && used(budget, month) + part.getValue() > budget.limit().get()) {
+                    && used(budget, period) + part.getValue() > budget.limit().get()) {
                 throw new SmsRejectedException(
                         Code.QUOTA_EXCEEDED,
-                        "The limit of " + budget.limit().get() + " parts a month does not allow this message; the count"
-                                + " begins again on 1 "
-                                + month.plusMonths(1).getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+                        "The limit of " + budget.limit().get() + " parts " + each
+                                + " does not allow this message; the count begins again on " + again);
             }
         }
     }
 
-    private long used(Budget budget, YearMonth month) throws SQLException {
-        Count count = count(budget.owner(), month.toString());
+    private long used(Budget budget, String period) throws SQLException {
+        Count count = count(budget.owner(), period);
         count.limit = budget.limit();
         if (count.stored.isEmpty()) {
-            count.stored = Optional.of(stored(budget.owner(), month.toString()));
+            count.stored = Optional.of(stored(budget.owner(), period));
         }
         return count.stored.get().all() + count.added + count.forced;
     }
@@ -96,37 +123,37 @@ final class Charges {
      *
      * @param shard where this process counts what has no limit
      */
-    void add(Budget budget, String month, int shard, long parts, Optional<Instant> last) {
-        Count count = count(budget, month, shard, last);
+    void add(Budget budget, String period, int shard, long parts, Optional<Instant> last) {
+        Count count = count(budget, period, shard, last);
         count.added += parts;
     }
 
     /** Adds what nobody was asked about. */
-    void force(Budget budget, String month, int shard, long parts, Instant last) {
-        Count count = count(budget, month, shard, Optional.of(last));
+    void force(Budget budget, String period, int shard, long parts, Instant last) {
+        Count count = count(budget, period, shard, Optional.of(last));
         count.forced += parts;
     }
 
-    private Count count(Budget budget, String month, int shard, Optional<Instant> last) {
-        Count count = count(budget.owner(), month);
+    private Count count(Budget budget, String period, int shard, Optional<Instant> last) {
+        Count count = count(budget.owner(), period);
         count.limit = budget.limit();
         count.shard = budget.limit().isPresent() ? SHARED_SHARD : shard;
         count.last = last.or(() -> count.last);
         return count;
     }
 
-    private Count count(String owner, String month) {
-        return counts.computeIfAbsent(new Key(owner, month), key -> new Count());
+    private Count count(String owner, String period) {
+        return counts.computeIfAbsent(new Key(owner, period), key -> new Count());
     }
 
-    private Stored stored(String owner, String month) throws SQLException {
+    private Stored stored(String owner, String period) throws SQLException {
         return tx.queryOne(
                         "SELECT COALESCE(SUM(parts), 0) AS parts,"
                                 + " COALESCE(SUM(CASE WHEN shard = " + SHARED_SHARD
                                 + " THEN parts ELSE 0 END), 0) AS shared FROM account_usage WHERE owner = ? AND month = ?",
                         row -> new Stored(row.getLong("parts"), row.getLong("shared")),
                         owner,
-                        month)
+                        period)
                 .orElseThrow();
     }
 
@@ -151,7 +178,7 @@ final class Charges {
                             + " parts = account_usage.parts + excluded.parts,"
                             + " last_at = COALESCE(excluded.last_at, account_usage.last_at)",
                     key.owner(),
-                    key.month(),
+                    key.period(),
                     count.shard,
                     parts,
                     count.last);
@@ -167,12 +194,18 @@ final class Charges {
                         + " parts = account_usage.parts + excluded.parts, last_at = excluded.last_at"
                         + " WHERE account_usage.parts + excluded.parts <= ?",
                 key.owner(),
-                key.month(),
+                key.period(),
                 count.added,
                 count.last,
                 count.limit.orElseThrow() - others);
+        if (stored.all() == 0 && key.isDay()) {
+            tx.update(
+                    "DELETE FROM account_usage WHERE owner = ? AND LENGTH(month) = " + DAY + " AND month < ?",
+                    key.owner(),
+                    LocalDate.parse(key.period()).minusDays(DAYS_KEPT).toString());
+        }
         if (written == 0) {
-            throw new SQLException("another process has charged the last parts of a month", "40001");
+            throw new SQLException("another process has charged the last parts of a limit", "40001");
         }
     }
 

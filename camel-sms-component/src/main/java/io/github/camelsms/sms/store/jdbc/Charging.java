@@ -43,20 +43,23 @@ final class Charging {
 
     /** Charges a message that was checked; empty when nobody pays for it. */
     Optional<Charge> charge(Tx tx, Message message, Instant now) {
-        return charged(message, now, (budget, month) -> tx.charges()
-                .add(budget, month, shard, message.parts(), Optional.of(now)));
+        return charged(message, now, (budget, period) -> tx.charges()
+                .add(budget, period, shard, message.parts(), Optional.of(now)));
     }
 
     /** The same without a question. */
     Optional<Charge> force(Tx tx, Message message, Instant now) {
-        return charged(message, now, (budget, month) -> tx.charges().force(budget, month, shard, message.parts(), now));
+        return charged(
+                message, now, (budget, period) -> tx.charges().force(budget, period, shard, message.parts(), now));
     }
 
     private interface Target {
-        void charge(Budget budget, String month);
+        void charge(Budget budget, String period);
     }
 
     private Optional<Charge> charged(Message message, Instant now, Target target) {
+        String day = budgets.day(now).toString();
+        budgets.daily(message.account()).forEach(budget -> target.charge(budget, day));
         if (message.account().isEmpty()) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import io.github.camelsms.sms.account.AccountEntry.Kind;
 import io.github.camelsms.sms.account.AccountStore;
 import io.github.camelsms.sms.account.AccountUsage;
 import io.github.camelsms.sms.store.jdbc.CommitQueue.Work;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,10 +25,12 @@ final class JdbcAccounts implements AccountStore {
     private final CommitQueue queue;
     private final Reader reader;
     private final Tables tables;
+    private final JdbcAudit audit;
     private final AccountTable accounts = new AccountTable();
     private final UsageTable usage = new UsageTable();
 
-    JdbcAccounts(CommitQueue queue, Reader reader, Tables tables) {
+    JdbcAccounts(CommitQueue queue, Reader reader, Tables tables, JdbcAudit audit) {
+        this.audit = audit;
         this.queue = queue;
         this.reader = reader;
         this.tables = tables;
@@ -45,17 +48,28 @@ final class JdbcAccounts implements AccountStore {
 
     @Override
     public CompletionStage<Void> add(AccountEntry entry) {
-        return queue.change(tx -> accounts.add(tx, entry, tables.now()));
+        return queue.change(tx -> {
+            accounts.add(tx, entry, tables.now());
+            audit.append(tx, entry.kind().word() + ".add", entry.name(), AccountChange.of(entry));
+        });
     }
 
     @Override
     public CompletionStage<AccountEntry> change(Kind kind, String name, UnaryOperator<AccountEntry> change) {
-        return queue.submit(tx -> accounts.change(tx, kind, name, change, tables.now()));
+        return queue.submit(tx -> {
+            AccountEntry before = accounts.require(tx, kind, name);
+            AccountEntry after = accounts.change(tx, kind, name, change, tables.now());
+            audit.append(tx, kind.word() + ".change", name, AccountChange.between(before, after));
+            return after;
+        });
     }
 
     @Override
     public CompletionStage<Void> remove(Kind kind, String name) {
-        return queue.change(tx -> accounts.remove(tx, kind, name));
+        return queue.change(tx -> {
+            accounts.remove(tx, kind, name);
+            audit.append(tx, kind.word() + ".remove", name, "");
+        });
     }
 
     @Override
@@ -69,8 +83,16 @@ final class JdbcAccounts implements AccountStore {
     }
 
     @Override
+    public CompletionStage<Long> onDay(String owner, LocalDate day) {
+        return reader.read(tx -> usage.parts(tx, owner, day.toString()));
+    }
+
+    @Override
     public CompletionStage<Void> reset(Kind kind, String name, long parts, ZoneId zone) {
-        return queue.change(tx -> usage.reset(tx, kind, name, parts, month(zone)));
+        return queue.change(tx -> {
+            usage.reset(tx, kind, name, parts, month(zone));
+            audit.append(tx, kind.word() + ".reset", name, parts + " parts in " + month(zone));
+        });
     }
 
     private YearMonth month(ZoneId zone) {

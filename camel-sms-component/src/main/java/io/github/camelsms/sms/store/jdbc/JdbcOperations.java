@@ -3,6 +3,7 @@ package io.github.camelsms.sms.store.jdbc;
 import io.github.camelsms.sms.account.AccountStore;
 import io.github.camelsms.sms.routing.GatewayBudgets;
 import io.github.camelsms.sms.routing.GatewayState;
+import io.github.camelsms.sms.store.AuditLog;
 import io.github.camelsms.sms.store.Budgets;
 import io.github.camelsms.sms.store.IncomingRecord;
 import io.github.camelsms.sms.store.IncomingSearch;
@@ -40,15 +41,37 @@ public final class JdbcOperations implements Operations {
     private final Tables tables;
     private final Operating operating;
     private final WakeUps wakeUps;
+    private final JdbcAudit audit;
     private final JdbcAccounts accounts;
 
     JdbcOperations(CommitQueue queue, Optional<Reads> reads, Tables tables, Sending sending, WakeUps wakeUps) {
+        this(queue, reads, tables, new Operating(tables, sending), wakeUps, "gateway");
+    }
+
+    private JdbcOperations(
+            CommitQueue queue,
+            Optional<Reads> reads,
+            Tables tables,
+            Operating operating,
+            WakeUps wakeUps,
+            String actor) {
         this.queue = queue;
         this.reads = reads;
         this.tables = tables;
-        this.operating = new Operating(tables, sending);
+        this.operating = operating;
         this.wakeUps = wakeUps;
-        this.accounts = new JdbcAccounts(queue, this::read, tables);
+        this.audit = new JdbcAudit(queue, this::read, tables, actor);
+        this.accounts = new JdbcAccounts(queue, this::read, tables, audit);
+    }
+
+    @Override
+    public Operations by(String actor) {
+        return new JdbcOperations(queue, reads, tables, operating, wakeUps, actor);
+    }
+
+    @Override
+    public AuditLog audit() {
+        return audit;
     }
 
     /**
@@ -134,6 +157,7 @@ public final class JdbcOperations implements Operations {
     public CompletionStage<Void> replay(MessageId id) {
         return queue.change(tx -> {
             tables.incoming().replay(tx, id, tables.now());
+            audit.append(tx, "incoming.replay", id.value(), "");
             wakeUps.wake(tx, Mailbox.INCOMING);
         });
     }
@@ -145,7 +169,11 @@ public final class JdbcOperations implements Operations {
 
     @Override
     public CompletionStage<Integer> clearLinks(LinkSearch search) {
-        return queue.submit(tx -> tables.links().clear(tx, search, tables.now()));
+        return queue.submit(tx -> {
+            int cleared = tables.links().clear(tx, search, tables.now());
+            audit.append(tx, "links.clear", "", cleared + " links");
+            return cleared;
+        });
     }
 
     @Override
@@ -160,13 +188,17 @@ public final class JdbcOperations implements Operations {
 
     @Override
     public CompletionStage<Void> stop(Stop stop) {
-        return queue.change(tx -> tables.stops().put(tx, stop, tables.now()));
+        return queue.change(tx -> {
+            tables.stops().put(tx, stop, tables.now());
+            audit.append(tx, "kill-switch.on", stop.scope(), stop.reason());
+        });
     }
 
     @Override
     public CompletionStage<Void> resume(String scope) {
         return queue.change(tx -> {
             tables.stops().remove(tx, scope);
+            audit.append(tx, "kill-switch.off", scope, "");
             wakeUps.wake(tx, Mailbox.OUTGOING);
         });
     }

@@ -3,6 +3,7 @@ package io.github.camelsms.sms.store.jdbc;
 import io.github.camelsms.sms.account.AccountStore;
 import io.github.camelsms.sms.routing.GatewayBudgets;
 import io.github.camelsms.sms.routing.GatewayState;
+import io.github.camelsms.sms.store.AuditLog;
 import io.github.camelsms.sms.store.IncomingRecord;
 import io.github.camelsms.sms.store.IncomingSearch;
 import io.github.camelsms.sms.store.IncomingState;
@@ -112,6 +113,16 @@ abstract class OperatedStore implements MessageStore {
     @Override
     public CompletionStage<Void> resume(String scope) {
         return operated().resume(scope);
+    }
+
+    @Override
+    public Operations by(String actor) {
+        return operated().by(actor);
+    }
+
+    @Override
+    public AuditLog audit() {
+        return operated().audit();
     }
 
     @Override

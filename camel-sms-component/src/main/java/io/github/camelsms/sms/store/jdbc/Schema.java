@@ -17,7 +17,7 @@ import java.sql.Statement;
  */
 final class Schema {
 
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private Schema() {}
 

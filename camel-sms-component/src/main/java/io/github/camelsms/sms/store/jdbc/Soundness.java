@@ -79,7 +79,7 @@ final class Soundness {
             new Rule(
                     "a count of what an account has sent that is wrong",
                     "SELECT owner || ' ' || month FROM (SELECT owner, month, parts FROM account_usage"
-                            + " WHERE shard >= 0"
+                            + " WHERE shard >= 0 AND LENGTH(month) = 7"
                             + " UNION ALL SELECT 'account:' || account, charge_month, -charged FROM message"
                             + " WHERE charge_month IS NOT NULL"
                             + " UNION ALL SELECT charge_group, charge_month, -charged FROM message"

@@ -12,17 +12,20 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What accounts and groups have sent, by months; {@link Charges} counts. */
+/** What accounts and groups have sent, by months and, where that is limited, by days; {@link Charges} counts. */
 final class UsageTable {
 
     /** What an operator has set is beside what was counted, so that the count can always be checked. */
     private static final int CORRECTION = -1;
 
+    /** Beside months such as 2026-11 there are days. */
+    private static final String MONTHS = " WHERE LENGTH(month) = 7";
+
     private record Row(String owner, String month, long parts, Optional<Instant> last) {}
 
     List<AccountUsage> all(Tx tx, YearMonth month) throws SQLException {
         Map<String, AccountUsage> all = new TreeMap<>();
-        for (Row row : rows(tx, "", month)) {
+        for (Row row : rows(tx, MONTHS, month)) {
             all.merge(row.owner(), usage(row, month), UsageTable::sum);
         }
         return List.copyOf(all.values());
@@ -30,18 +33,13 @@ final class UsageTable {
 
     AccountUsage of(Tx tx, Kind kind, String name, YearMonth month) throws SQLException {
         AccountUsage none = AccountUsage.none(kind, name);
-        return rows(tx, " WHERE owner = ?", month, owner(kind, name)).stream()
+        return rows(tx, MONTHS + " AND owner = ?", month, owner(kind, name)).stream()
                 .map(row -> usage(row, month))
                 .reduce(none, UsageTable::sum);
     }
 
     void reset(Tx tx, Kind kind, String name, long parts, YearMonth month) throws SQLException {
-        long now = tx.queryOne(
-                        "SELECT COALESCE(SUM(parts), 0) AS parts FROM account_usage WHERE owner = ? AND month = ?",
-                        row -> row.getLong("parts"),
-                        owner(kind, name),
-                        month.toString())
-                .orElse(0L);
+        long now = parts(tx, owner(kind, name), month.toString());
         tx.update(
                 "INSERT INTO account_usage (owner, month, shard, parts) VALUES (?,?," + CORRECTION + ",?)"
                         + " ON CONFLICT (owner, month, shard) DO UPDATE SET"
@@ -49,6 +47,16 @@ final class UsageTable {
                 owner(kind, name),
                 month.toString(),
                 parts - now);
+    }
+
+    /** What is counted in a month or on a day. */
+    long parts(Tx tx, String owner, String period) throws SQLException {
+        return tx.queryOne(
+                        "SELECT COALESCE(SUM(parts), 0) AS parts FROM account_usage WHERE owner = ? AND month = ?",
+                        row -> row.getLong("parts"),
+                        owner,
+                        period)
+                .orElse(0L);
     }
 
     /** The sum of each month that counts, and with it when the last message was accepted, which may be long ago. */

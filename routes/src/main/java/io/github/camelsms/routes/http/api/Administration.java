@@ -26,27 +26,34 @@ final class Administration {
     CompletionStage<Answer> answer(HttpCall call, Optional<String> account, ApiPath path) throws RefusedException {
         if (path.resource() == ApiPath.Resource.KILL_SWITCH) {
             authentication.require(account, Role.OPERATOR);
-            return call.method().equals("GET") ? killSwitch.status() : killSwitch.set(call);
+            return call.method().equals("GET") ? killSwitch.status() : killSwitch.set(call, actor(account));
         }
         authentication.require(account, Role.ADMIN);
+        ManagedAccounts by = accounts.by(actor(account));
         return switch (path.resource()) {
-            case ACCOUNTS -> many(call, Kind.ACCOUNT);
-            case GROUPS -> many(call, Kind.GROUP);
-            case ACCOUNT -> one(call, Kind.ACCOUNT, path.id());
-            case GROUP -> one(call, Kind.GROUP, path.id());
-            case ACCOUNT_RESET -> accounts.reset(call, Kind.ACCOUNT, path.id());
-            case GROUP_RESET -> accounts.reset(call, Kind.GROUP, path.id());
-            case ACCOUNT_TOKEN ->
-                call.method().equals("POST") ? accounts.token(path.id()) : accounts.withoutToken(path.id());
+            case ACCOUNTS -> many(by, call, Kind.ACCOUNT);
+            case GROUPS -> many(by, call, Kind.GROUP);
+            case ACCOUNT -> one(by, call, Kind.ACCOUNT, path.id());
+            case GROUP -> one(by, call, Kind.GROUP, path.id());
+            case ACCOUNT_RESET -> by.reset(call, Kind.ACCOUNT, path.id());
+            case GROUP_RESET -> by.reset(call, Kind.GROUP, path.id());
+            case ACCOUNT_TOKEN -> call.method().equals("POST") ? by.token(path.id()) : by.withoutToken(path.id());
             default -> throw Refusal.NOT_FOUND.because("there is nothing under this path: see /api/openapi.yaml");
         };
     }
 
-    private CompletionStage<Answer> many(HttpCall call, Kind kind) throws RefusedException {
+    /** As the audit log names who has asked. */
+    static String actor(Optional<String> account) {
+        return account.map(name -> "account " + name).orElse("somebody on this machine");
+    }
+
+    private static CompletionStage<Answer> many(ManagedAccounts accounts, HttpCall call, Kind kind)
+            throws RefusedException {
         return call.method().equals("GET") ? accounts.list(kind) : accounts.add(call, kind);
     }
 
-    private CompletionStage<Answer> one(HttpCall call, Kind kind, String name) throws RefusedException {
+    private static CompletionStage<Answer> one(ManagedAccounts accounts, HttpCall call, Kind kind, String name)
+            throws RefusedException {
         return switch (call.method()) {
             case "GET" -> accounts.show(kind, name);
             case "PATCH" -> accounts.change(call, kind, name);

@@ -79,7 +79,9 @@ final class ApiIngress extends AnsweringProcessor {
     /** Who sees what phones write sees whom they write to, and nobody else. */
     private CompletionStage<Answer> links(HttpCall call, Optional<String> account) throws RefusedException {
         received.admit(account);
-        return call.method().equals("DELETE") ? links.clear(Parameters.of(call)) : links.list(Parameters.of(call));
+        return call.method().equals("DELETE")
+                ? links.clear(Parameters.of(call), Administration.actor(account))
+                : links.list(Parameters.of(call));
     }
 
     private CompletionStage<Answer> received(HttpCall call, Optional<String> account, ApiPath path)
@@ -87,7 +89,7 @@ final class ApiIngress extends AnsweringProcessor {
         received.admit(account);
         return switch (path.resource()) {
             case RECEIVED -> received.one(path.id());
-            case REPLAY -> received.replay(path.id());
+            case REPLAY -> received.replay(path.id(), Administration.actor(account));
             default -> received.list(Parameters.of(call));
         };
     }

@@ -31,7 +31,7 @@ final class KillSwitch {
     }
 
     /** {@code accept} and {@code send} are false for what is stopped; what is not named stays. */
-    CompletionStage<Answer> set(HttpCall call) throws RefusedException {
+    CompletionStage<Answer> set(HttpCall call, String actor) throws RefusedException {
         JsonBody body = JsonBody.of(call, NAMES);
         Optional<String> gateway = body.text("gateway");
         Map<String, Boolean> wanted = new LinkedHashMap<>();
@@ -39,11 +39,12 @@ final class KillSwitch {
         body.flag("send")
                 .ifPresent(goesOn -> wanted.put(gateway.map(Stop::sending).orElse(Stop.SEND), goesOn));
         String reason = body.text("reason").orElse("");
+        Operations operations = store.get().by(actor);
         CompletionStage<Void> done = CompletableFuture.completedStage(null);
         for (Map.Entry<String, Boolean> change : wanted.entrySet()) {
             done = done.thenCompose(before -> change.getValue()
-                    ? store.get().resume(change.getKey())
-                    : store.get().stop(new Stop(change.getKey(), reason, Instant.EPOCH)));
+                    ? operations.resume(change.getKey())
+                    : operations.stop(new Stop(change.getKey(), reason, Instant.EPOCH)));
         }
         return done.thenCompose(changed -> status());
     }

@@ -47,13 +47,16 @@ final class Links {
     }
 
     /** Without a filter nothing is ended: a forgotten parameter must not end all. */
-    CompletionStage<Answer> clear(Parameters parameters) throws RefusedException {
+    CompletionStage<Answer> clear(Parameters parameters, String actor) throws RefusedException {
         parameters.only(FILTERS);
         LinkSearch search = filtered(LinkSearch.newest(1), parameters);
         if (search.number().isEmpty() && search.mailbox().isEmpty()) {
             throw Refusal.MISSING_PARAM.because("number or mailbox says which links are to end");
         }
-        return store.store().clearLinks(search).thenApply(count -> ApiJson.answer(200, Map.of("cleared", count)));
+        return store.store()
+                .by(actor)
+                .clearLinks(search)
+                .thenApply(count -> ApiJson.answer(200, Map.of("cleared", count)));
     }
 
     private static LinkSearch filtered(LinkSearch search, Parameters parameters) throws RefusedException {

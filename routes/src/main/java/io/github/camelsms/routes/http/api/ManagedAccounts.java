@@ -27,13 +27,24 @@ final class ManagedAccounts {
 
     private final AccountDirectory directory;
     private final ZoneId zone;
+    private final String actor;
 
     /**
      * @param zone where the months of limits begin at midnight
      */
     ManagedAccounts(AccountDirectory directory, ZoneId zone) {
+        this(directory, zone, "");
+    }
+
+    private ManagedAccounts(AccountDirectory directory, ZoneId zone, String actor) {
         this.directory = directory;
         this.zone = zone;
+        this.actor = actor;
+    }
+
+    /** The same for somebody who changes them. */
+    ManagedAccounts by(String somebody) {
+        return new ManagedAccounts(directory, zone, somebody);
     }
 
     CompletionStage<Answer> list(Kind kind) {
@@ -57,7 +68,7 @@ final class ManagedAccounts {
             throw Refusal.WRONG_STATE.because("the settings have one of this name");
         }
         return directory
-                .store()
+                .store(actor)
                 .add(entry)
                 .thenCompose(done -> directory.refresh())
                 .thenCompose(done -> answer(201, kind, name));
@@ -67,7 +78,7 @@ final class ManagedAccounts {
         AccountRequest request = AccountRequest.of(call, kind, Set.of());
         changeable(kind, name);
         return directory
-                .store()
+                .store(actor)
                 .change(kind, name, request::applyTo)
                 .thenCompose(done -> directory.refresh())
                 .thenCompose(done -> answer(200, kind, name));
@@ -76,7 +87,7 @@ final class ManagedAccounts {
     CompletionStage<Answer> remove(Kind kind, String name) throws RefusedException {
         changeable(kind, name);
         return directory
-                .store()
+                .store(actor)
                 .remove(kind, name)
                 .thenCompose(done -> directory.refresh())
                 .thenApply(done -> ApiJson.answer(200, Map.of("removed", name)));
@@ -89,7 +100,7 @@ final class ManagedAccounts {
                         .number("parts", 0, Integer.MAX_VALUE)
                         .orElse(0);
         return find(kind, name)
-                .thenCompose(entry -> directory.store().reset(kind, name, parts, zone))
+                .thenCompose(entry -> directory.store(actor).reset(kind, name, parts, zone))
                 .thenCompose(done -> answer(200, kind, name));
     }
 
@@ -98,7 +109,7 @@ final class ManagedAccounts {
         changeable(Kind.ACCOUNT, name);
         String token = Tokens.create();
         return directory
-                .store()
+                .store(actor)
                 .change(Kind.ACCOUNT, name, entry -> entry.withToken(Optional.of(Tokens.digest(token))))
                 .thenCompose(done -> directory.refresh())
                 .thenApply(done -> ApiJson.answer(200, Map.of("name", name, "token", token)));
@@ -107,7 +118,7 @@ final class ManagedAccounts {
     CompletionStage<Answer> withoutToken(String name) throws RefusedException {
         changeable(Kind.ACCOUNT, name);
         return directory
-                .store()
+                .store(actor)
                 .change(Kind.ACCOUNT, name, entry -> entry.withToken(Optional.empty()))
                 .thenCompose(done -> directory.refresh())
                 .thenCompose(done -> answer(200, Kind.ACCOUNT, name));

@@ -67,8 +67,8 @@ final class ReceivedMessages {
         return find(OwnMessages.id(id)).thenApply(message -> ApiJson.answer(200, IncomingJson.of(message)));
     }
 
-    CompletionStage<Answer> replay(String id) throws RefusedException {
-        Operations operations = store.store();
+    CompletionStage<Answer> replay(String id, String actor) throws RefusedException {
+        Operations operations = store.store().by(actor);
         MessageId received = OwnMessages.id(id);
         return find(received)
                 .thenCompose(found -> operations.replay(received))

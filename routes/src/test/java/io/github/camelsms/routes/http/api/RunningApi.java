@@ -78,7 +78,9 @@ abstract class RunningApi {
                 "sms.accounts.mute.roles",
                 "read",
                 "sms.api.incomingAccounts",
-                "desk");
+                "desk",
+                "sms.groups.default.destinations",
+                "*");
     }
 
     @BeforeEach

@@ -149,7 +149,8 @@ class ClickatellTest {
                 "sms.store.url", "jdbc:sqlite:" + folder.resolve("sms.db"),
                 "sms.mail.folder", folder.resolve("mail").toString(),
                 "sms.accounts.john.password", "secret",
-                "sms.accounts.jane.password", "secret");
+                "sms.accounts.jane.password", "secret",
+                "sms.groups.default.destinations", "*");
         try (Gateway gateway =
                 Gateway.start(Settings.read(new PropertySources(Optional.empty(), Map.of(), properties)), List.of())) {
             InetSocketAddress address = new InetSocketAddress(
