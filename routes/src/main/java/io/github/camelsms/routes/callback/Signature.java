@@ -1,5 +1,6 @@
 package io.github.camelsms.routes.callback;
 
+import io.github.camelsms.routes.http.HttpCall;
 import io.github.camelsms.routes.provider.Definition;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -17,7 +18,7 @@ enum Signature {
     /** No signature: a key of ours in the URL, or as the password of HTTP basic authentication. */
     KEY {
         @Override
-        boolean holds(CallbackCall call, CallbackDocument document, Definition gateway, Instant now) {
+        boolean holds(HttpCall call, CallbackDocument document, Definition gateway, Instant now) {
             Optional<String> key = gateway.value("callbackKey");
             Optional<String> given = Optional.ofNullable(document.query().get("key"))
                     .or(() -> Optional.ofNullable(document.form().get("key")))
@@ -29,7 +30,7 @@ enum Signature {
     /** Base64 of HMAC-SHA1 over the URL and the sorted parameters of the form. */
     TWILIO {
         @Override
-        boolean holds(CallbackCall call, CallbackDocument document, Definition gateway, Instant now) {
+        boolean holds(HttpCall call, CallbackDocument document, Definition gateway, Instant now) {
             StringBuilder signed = new StringBuilder(url(call, gateway));
             document.form().forEach((name, value) -> signed.append(name).append(value));
             String expected = base64(Hashes.hmac("HmacSHA1", gateway.require("secret"), signed.toString()));
@@ -40,17 +41,17 @@ enum Signature {
     /** {@code sig} over the sorted parameters, by the HMAC of its length or MD5; or a JSON Web Token. */
     VONAGE {
         @Override
-        boolean holds(CallbackCall call, CallbackDocument document, Definition gateway, Instant now) {
+        boolean holds(HttpCall call, CallbackDocument document, Definition gateway, Instant now) {
             String key = gateway.require("signingKey");
             String authorization = call.field("authorization").orElse("");
             if (authorization.startsWith("Bearer ")) {
                 return Jwt.verified(authorization.substring(7), key, now)
-                        .filter(claims -> claims.path("payload_hash").asText("").equals(Hashes.sha256(call.octets())))
+                        .filter(claims -> claims.path("payload_hash").asText("").equals(Hashes.sha256(call.body())))
                         .isPresent();
             }
             Map<String, String> signed = new TreeMap<>(document.query());
             signed.putAll(document.form());
-            if (!call.isForm()) {
+            if (document.form().isEmpty()) {
                 document.json()
                         .properties()
                         .forEach(field ->
@@ -70,12 +71,12 @@ enum Signature {
     /** A token with the digests of the URL and of the body. */
     MESSAGEBIRD {
         @Override
-        boolean holds(CallbackCall call, CallbackDocument document, Definition gateway, Instant now) {
+        boolean holds(HttpCall call, CallbackDocument document, Definition gateway, Instant now) {
             String urlHash = Hashes.sha256(url(call, gateway).getBytes(StandardCharsets.UTF_8));
             return Jwt.verified(call.field("messagebird-signature-jwt").orElse(""), gateway.require("signingKey"), now)
                     .filter(claims -> claims.path("url_hash").asText("").equals(urlHash))
-                    .filter(claims -> call.body().isEmpty()
-                            || claims.path("payload_hash").asText("").equals(Hashes.sha256(call.octets())))
+                    .filter(claims -> call.body().length == 0
+                            || claims.path("payload_hash").asText("").equals(Hashes.sha256(call.body())))
                     .isPresent();
         }
     },
@@ -83,7 +84,7 @@ enum Signature {
     /** Ed25519 over {@code timestamp|body}. */
     TELNYX {
         @Override
-        boolean holds(CallbackCall call, CallbackDocument document, Definition gateway, Instant now) {
+        boolean holds(HttpCall call, CallbackDocument document, Definition gateway, Instant now) {
             String timestamp = call.field("telnyx-timestamp").orElse("");
             if (!isFresh(timestamp, now)) {
                 return false;
@@ -95,7 +96,7 @@ enum Signature {
                 java.security.Signature ed25519 = java.security.Signature.getInstance("Ed25519");
                 ed25519.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
                 ed25519.update((timestamp + "|").getBytes(StandardCharsets.US_ASCII));
-                ed25519.update(call.octets());
+                ed25519.update(call.body());
                 return ed25519.verify(Base64.getDecoder()
                         .decode(call.field("telnyx-signature-ed25519").orElse("")));
             } catch (GeneralSecurityException | IllegalArgumentException e) {
@@ -107,7 +108,7 @@ enum Signature {
     /** Base64 of HMAC-SHA256 over the URL without its query and a nonce. */
     PLIVO {
         @Override
-        boolean holds(CallbackCall call, CallbackDocument document, Definition gateway, Instant now) {
+        boolean holds(HttpCall call, CallbackDocument document, Definition gateway, Instant now) {
             String nonce = call.field("x-plivo-signature-v2-nonce").orElse("");
             String url = url(call, gateway).replaceFirst("\\?.*$", "");
             String expected = base64(Hashes.hmac("HmacSHA256", gateway.require("secret"), url + nonce));
@@ -119,13 +120,14 @@ enum Signature {
     /** Hex of HMAC-SHA256 over the body and the time. */
     ANDROID {
         @Override
-        boolean holds(CallbackCall call, CallbackDocument document, Definition gateway, Instant now) {
+        boolean holds(HttpCall call, CallbackDocument document, Definition gateway, Instant now) {
             String timestamp = call.field("x-timestamp").orElse("");
             String expected = HexFormat.of()
                     .formatHex(Hashes.hmac(
                             "HmacSHA256",
                             gateway.require("signingKey"),
-                            (call.body() + timestamp).getBytes(StandardCharsets.ISO_8859_1)));
+                            (new String(call.body(), StandardCharsets.ISO_8859_1) + timestamp)
+                                    .getBytes(StandardCharsets.ISO_8859_1)));
             return isFresh(timestamp, now)
                     && Hashes.same(expected, call.field("x-signature").orElse(""));
         }
@@ -133,13 +135,13 @@ enum Signature {
 
     private static final long TOLERANCE_SECONDS = 300;
 
-    abstract boolean holds(CallbackCall call, CallbackDocument document, Definition gateway, Instant now);
+    abstract boolean holds(HttpCall call, CallbackDocument document, Definition gateway, Instant now);
 
     /**
      * Whether a call is what it says. A gateway with a key of its own takes that in place of a signature of which it has
      * no key.
      */
-    static boolean verify(CallbackCall call, CallbackDocument document, Definition gateway, Instant now) {
+    static boolean verify(HttpCall call, CallbackDocument document, Definition gateway, Instant now) {
         String name = gateway.value("signature").orElse("key");
         Signature signature = valueOf(name.toUpperCase(java.util.Locale.ROOT));
         boolean noKey =
@@ -152,9 +154,10 @@ enum Signature {
     }
 
     /** The URL as the provider has it, which a proxy before us may have changed. */
-    private static String url(CallbackCall call, Definition gateway) {
+    private static String url(HttpCall call, Definition gateway) {
         String base = gateway.value("callback").orElse("").replaceFirst("/+$", "");
-        return base + call.path() + (call.query().isEmpty() ? "" : "?" + call.query());
+        String query = new String(call.query(), StandardCharsets.UTF_8);
+        return base + call.path() + (query.isEmpty() ? "" : "?" + query);
     }
 
     private static boolean isFresh(String timestamp, Instant now) {
@@ -172,7 +175,7 @@ enum Signature {
         };
     }
 
-    private static Optional<String> basicPassword(CallbackCall call) {
+    private static Optional<String> basicPassword(HttpCall call) {
         String field = call.field("authorization").orElse("");
         if (!field.regionMatches(true, 0, "Basic ", 0, 6)) {
             return Optional.empty();

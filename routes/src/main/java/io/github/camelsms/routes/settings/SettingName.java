@@ -11,6 +11,7 @@ enum SettingName {
     HTTP_TIMEOUT("sms.http.timeout", "30s"),
     HTTP_CONNECTIONS("sms.http.connectionsPerAddress", "2000"),
     HTTP_DIALECTS("sms.http.dialects", "icewarp,emg,kannel,clickatell,api"),
+    HTTP_CONSUMER("sms.http.consumer", "jetty"),
     EMG_CHARCODE("sms.http.emg.defaultCharcodeText", "UTF8"),
     EMG_ALLOW_ROUTE("sms.http.emg.allowRoute", "false"),
     CALLBACK_HOSTS("sms.callbacks.hosts", ""),

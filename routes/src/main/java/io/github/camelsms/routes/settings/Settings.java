@@ -141,6 +141,7 @@ public record Settings(
                     duration(SettingName.HTTP_TIMEOUT, values),
                     number(SettingName.HTTP_CONNECTIONS, values),
                     list(SettingName.HTTP_DIALECTS, values),
+                    values.get(SettingName.HTTP_CONSUMER.key()),
                     EmgSettings.of(
                             values.get(SettingName.EMG_CHARCODE.key()), values.get(SettingName.EMG_ALLOW_ROUTE.key())));
         } catch (IllegalArgumentException e) {

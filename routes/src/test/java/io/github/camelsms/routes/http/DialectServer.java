@@ -1,5 +1,7 @@
 package io.github.camelsms.routes.http;
 
+import io.github.camelsms.routes.http.jetty.JettyCalls;
+import io.github.camelsms.routes.http.platform.PlatformCalls;
 import io.github.camelsms.routes.ingress.Authentication;
 import io.github.camelsms.sms.account.Account;
 import io.github.camelsms.sms.account.Accounts;
@@ -31,6 +33,12 @@ public final class DialectServer implements AutoCloseable {
         void addTo(CamelContext context, Entrance entrance);
     }
 
+    /** Who takes the calls. */
+    public enum Consumer {
+        JETTY,
+        PLATFORM
+    }
+
     /** What came out of the ingress. */
     public record Submitted(String mailbox, Object body, Map<String, Object> headers, Map<String, Object> properties) {}
 
@@ -48,23 +56,34 @@ public final class DialectServer implements AutoCloseable {
      * @param passwords of accounts by their names
      */
     public static DialectServer start(Dialect dialect, String routes, Map<String, String> passwords) throws Exception {
+        return start(Consumer.JETTY, dialect, routes, passwords);
+    }
+
+    /** The same with another HTTP consumer. */
+    public static DialectServer start(Consumer consumer, Dialect dialect, String routes, Map<String, String> passwords)
+            throws Exception {
         Listener listener = Listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         DialectServer server = new DialectServer(listener.address());
         List<Account> accounts = new ArrayList<>();
         passwords.forEach((name, password) -> accounts.add(new Account(name, Optional.of(PasswordHash.of(password)))));
         Authentication authentication =
                 new Authentication(new Accounts(accounts, Clock.systemUTC()), server.address.getAddress());
-        server.start(listener, new Entrance(authentication, () -> false), dialect, routes);
+        server.start(consumer, listener, new Entrance(authentication, () -> false), dialect, routes);
         return server;
     }
 
-    private void start(Listener listener, Entrance entrance, Dialect dialect, String routes) throws Exception {
+    private void start(Consumer consumer, Listener listener, Entrance entrance, Dialect dialect, String routes)
+            throws Exception {
         DirectComponent instead = new DirectComponent();
         instead.setAutowiredEnabled(false);
         context.addComponent("sms", instead);
         context.getPropertiesComponent().addInitialProperty("sms.http.authority", "127.0.0.1:" + address.getPort());
         context.getPropertiesComponent().addInitialProperty("sms.http.timeoutMillis", "5000");
-        HttpIngress.addTo(context, listener, 50, AnswerForm.PLAIN);
+        if (consumer == Consumer.JETTY) {
+            JettyCalls.addTo(context, listener, 50, path -> AnswerForm.PLAIN);
+        } else {
+            PlatformCalls.addTo(context, listener, path -> AnswerForm.PLAIN);
+        }
         dialect.addTo(context, entrance);
         context.addRoutes(new RouteBuilder() {
             @Override

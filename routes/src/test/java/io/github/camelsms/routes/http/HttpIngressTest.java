@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelsms.routes.http.RawHttp.Reply;
 import io.github.camelsms.routes.http.icewarp.IceWarp;
+import io.github.camelsms.routes.http.jetty.JettyCalls;
 import io.github.camelsms.routes.ingress.Authentication;
 import io.github.camelsms.sms.account.Account;
 import io.github.camelsms.sms.account.Accounts;
@@ -79,7 +80,7 @@ class HttpIngressTest {
         context.addComponent("sms", instead);
         context.getPropertiesComponent().addInitialProperty("sms.http.authority", "127.0.0.1:" + server.getPort());
         context.getPropertiesComponent().addInitialProperty("sms.http.timeoutMillis", "2000");
-        HttpIngress.addTo(context, listener, 2000, AnswerForm.PLAIN);
+        JettyCalls.addTo(context, listener, 2000, path -> AnswerForm.PLAIN);
         IceWarp.addTo(
                 context, new Entrance(new Authentication(accounts, server.getAddress()), stopping::get), gateways);
         context.addRoutes(new RouteBuilder() {

@@ -37,6 +37,7 @@ class SettingsTest {
                         Duration.ofSeconds(30),
                         2000,
                         HttpSettings.DIALECTS,
+                        "jetty",
                         EmgSettings.of("UTF8", "false")));
         assertThat(settings.storeUrl()).isEqualTo("jdbc:sqlite:data/sms.db");
         assertThat(settings.mail().smtp()).isEmpty();
@@ -68,6 +69,7 @@ class SettingsTest {
                         Duration.ofSeconds(30),
                         2000,
                         HttpSettings.DIALECTS,
+                        "jetty",
                         EmgSettings.of("UTF8", "false")));
         assertThat(settings.mail().domain()).isEqualTo("file.example");
         assertThat(settings.properties()).containsEntry("us.pin", "3").containsEntry("us.other-key", "b");

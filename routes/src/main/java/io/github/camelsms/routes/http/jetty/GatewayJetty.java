@@ -1,5 +1,8 @@
-package io.github.camelsms.routes.http;
+package io.github.camelsms.routes.http.jetty;
 
+import io.github.camelsms.routes.http.AnswerForm;
+import io.github.camelsms.routes.http.HttpCall;
+import io.github.camelsms.routes.http.Listener;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,7 +57,7 @@ final class GatewayJetty extends JettyHttpComponent12 {
     protected void addJettyHandlers(Server server, List<Handler> handlers) {
         List<Handler> more = new ArrayList<>(handlers == null ? List.of() : handlers);
         more.add(new EagerContentHandler(
-                new EagerContentHandler.RetainedContentLoaderFactory(HttpCallBinding.MAX_BODY, 0, false)));
+                new EagerContentHandler.RetainedContentLoaderFactory(HttpCall.MAX_BODY, 0, false)));
         super.addJettyHandlers(server, more);
     }
 
