@@ -184,6 +184,7 @@ class HttpConsumersTest {
 
     @Test
     void theOperatorsOwnRoutesShareThePort() throws Exception {
+        assertThat(RawHttp.get(address(jetty), "/own").body()).isEqualTo("mine");
         assertThat(RawHttp.get(address(platform), "/own").body()).contains("mine");
     }
 }
