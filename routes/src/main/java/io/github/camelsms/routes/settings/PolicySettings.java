@@ -65,7 +65,7 @@ public record PolicySettings(
                         text(SettingName.FRAUD_BLOCK, values, Rate::parse),
                         text(SettingName.FRAUD_ACTION, values, PolicySettings::action)
                                 .orElse(Action.ALARM)),
-                WebhookSettings.url(SettingName.ALARM_WEBHOOK, values),
+                WebhookSettings.url(SettingName.ALARM_WEBHOOK.key(), values),
                 text(SettingName.ALARM_NUMBER, values, PhoneNumber::parse));
     }
 

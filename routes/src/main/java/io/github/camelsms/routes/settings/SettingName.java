@@ -94,6 +94,7 @@ enum SettingName {
     static boolean isKnown(String key) {
         return Arrays.stream(values()).anyMatch(name -> name.key.equals(key))
                 || AccountSettings.isAccountKey(key)
+                || EmgSettings.isKey(key)
                 || GatewaySettings.isGatewayKey(key)
                 || MailInSettings.isKey(key)
                 || RoutingSettings.isRoutingKey(key)

@@ -142,8 +142,7 @@ public record Settings(
                     number(SettingName.HTTP_CONNECTIONS, values),
                     list(SettingName.HTTP_DIALECTS, values),
                     values.get(SettingName.HTTP_CONSUMER.key()),
-                    EmgSettings.of(
-                            values.get(SettingName.EMG_CHARCODE.key()), values.get(SettingName.EMG_ALLOW_ROUTE.key())));
+                    EmgSettings.read(values));
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException("sms.http: " + e.getMessage(), e);
         }

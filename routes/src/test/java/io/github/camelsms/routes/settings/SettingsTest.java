@@ -38,7 +38,7 @@ class SettingsTest {
                         2000,
                         HttpSettings.DIALECTS,
                         "jetty",
-                        EmgSettings.of("UTF8", "false")));
+                        EmgSettings.of("UTF8", "false", Map.of())));
         assertThat(settings.storeUrl()).isEqualTo("jdbc:sqlite:data/sms.db");
         assertThat(settings.mail().smtp()).isEmpty();
         assertThat(settings.mail().folder()).isEqualTo(Path.of("data/mail"));
@@ -70,7 +70,7 @@ class SettingsTest {
                         2000,
                         HttpSettings.DIALECTS,
                         "jetty",
-                        EmgSettings.of("UTF8", "false")));
+                        EmgSettings.of("UTF8", "false", Map.of())));
         assertThat(settings.mail().domain()).isEqualTo("file.example");
         assertThat(settings.properties()).containsEntry("us.pin", "3").containsEntry("us.other-key", "b");
     }
