@@ -7,11 +7,13 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** How a provider proves that a call is its own. */
 enum Signature {
@@ -105,15 +107,34 @@ enum Signature {
         }
     },
 
-    /** Base64 of HMAC-SHA256 over the URL without its query and a nonce. */
+    /** Base64 of HMAC-SHA256: version 2 over the URL without its query and a nonce, version 3 over all. */
     PLIVO {
         @Override
         boolean holds(HttpCall call, CallbackDocument document, Definition gateway, Instant now) {
-            String nonce = call.field("x-plivo-signature-v2-nonce").orElse("");
-            String url = url(call, gateway).replaceFirst("\\?.*$", "");
-            String expected = base64(Hashes.hmac("HmacSHA256", gateway.require("secret"), url + nonce));
+            String bare = url(call, gateway).replaceFirst("\\?.*$", "");
+            String version = call.field("x-plivo-signature-v3").isPresent() ? "v3" : "v2";
+            String nonce = call.field("x-plivo-signature-" + version + "-nonce").orElse("");
+            String signed = version.equals("v2") ? bare + nonce : bare + parameters(document) + "." + nonce;
+            String expected = base64(Hashes.hmac("HmacSHA256", gateway.require("secret"), signed));
+            // one for each token of an account that changes it
             return !nonce.isEmpty()
-                    && Hashes.same(expected, call.field("x-plivo-signature-v2").orElse(""));
+                    && Arrays.stream(call.field("x-plivo-signature-" + version)
+                                    .orElse("")
+                                    .split(",", -1))
+                            .anyMatch(given -> Hashes.same(expected, given.strip()));
+        }
+
+        /** Those of the query as it would be written without escapes, a dot, and those of the form without any sign. */
+        private String parameters(CallbackDocument document) {
+            String query = document.query().entrySet().stream()
+                    .map(pair -> pair.getKey() + "=" + pair.getValue())
+                    .collect(Collectors.joining("&"));
+            StringBuilder form = new StringBuilder();
+            document.form().forEach((name, value) -> form.append(name).append(value));
+            return (query.isEmpty() && form.isEmpty() ? "" : "?")
+                    + query
+                    + (query.isEmpty() || form.isEmpty() ? "" : ".")
+                    + form;
         }
     },
 
