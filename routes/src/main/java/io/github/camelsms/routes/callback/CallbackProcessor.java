@@ -122,7 +122,9 @@ final class CallbackProcessor extends AsyncProcessorSupport {
             CallbackItem.Received received = (CallbackItem.Received) item;
             mailbox = "sms:incoming";
             IngressGuard.admit(
-                    exchange, new ReceivedRequest(gateway, received.from(), received.payload(), received.reference()));
+                    exchange,
+                    new ReceivedRequest(
+                            gateway, received.from(), received.payload(), received.reference(), received.options()));
         }
         return filing.asyncSend(mailbox, exchange).thenAccept(filed -> {
             if (filed.getException() != null) {
