@@ -6,6 +6,7 @@ import io.github.camelsms.sms.store.SmsRejectedException.Code;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.camel.Message;
 
 /** Who a message is for: the header {@code CamelSmsTo}, a list or a text with commas. */
@@ -35,6 +36,12 @@ public final class Recipients {
                     Code.MISSING_PARAM, "There is no recipient; set the header " + SmsConstants.TO);
         }
         return recipients;
+    }
+
+    /** Sets who a message is for. */
+    public static void write(Message message, List<PhoneNumber> numbers) {
+        message.setHeader(
+                SmsConstants.TO, numbers.stream().map(PhoneNumber::value).collect(Collectors.joining(",")));
     }
 
     private static PhoneNumber number(String written) {

@@ -8,9 +8,9 @@ import io.github.camelsms.sms.store.MessageStore.Limits;
 import io.github.camelsms.sms.store.MessageStore.Timing;
 import io.github.camelsms.sms.store.Operations;
 import io.github.camelsms.sms.store.StoreAddress;
+import io.github.camelsms.sms.store.jdbc.Databases;
 import io.github.camelsms.sms.store.jdbc.JdbcMessageStore;
 import io.github.camelsms.sms.store.jdbc.JdbcOperations;
-import io.github.camelsms.sms.store.jdbc.SqliteMaintenance;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -108,8 +108,8 @@ public class SmsComponent extends HealthCheckComponent {
      *
      * @throws io.github.camelsms.sms.store.SmsRejectedException when there is no such store
      */
-    public static Maintenance maintenance(String storeUrl) {
-        return SqliteMaintenance.open(storeUrl);
+    public static Maintenance maintenance(StoreAddress address) {
+        return Databases.maintenance(address);
     }
 
     /** What a person sees and does in the store of this component, in the process of the gateway. */

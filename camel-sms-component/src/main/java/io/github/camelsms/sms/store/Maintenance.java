@@ -32,12 +32,14 @@ public interface Maintenance extends AutoCloseable {
 
     /**
      * Writes a copy of one moment of the store to a new file, and returns when it is on disk and verified. The gateway
-     * goes on meanwhile.
+     * goes on meanwhile. The copy of a file is a file like it, that of a PostgreSQL server is what {@code pg_restore}
+     * reads.
      *
+     * @return what is known of the copy
      * @throws SmsRejectedException with {@code STORE_DOWN} or {@code STORE_FULL} when there is no such copy now; then
      *     there is no file either
      */
-    void backup(Path file);
+    Facts backup(Path file);
 
     @Override
     void close();

@@ -4,6 +4,7 @@ import io.github.camelsms.sms.account.Account;
 import io.github.camelsms.sms.account.AccountPolicy;
 import io.github.camelsms.sms.account.Accounts;
 import io.github.camelsms.sms.address.PhoneNumber;
+import io.github.camelsms.sms.camel.Recipients;
 import io.github.camelsms.sms.camel.SmsConstants;
 import java.util.List;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import io.github.camelsms.sms.account.AccountPolicy.Activity;
 import io.github.camelsms.sms.account.Accounts;
 import io.github.camelsms.sms.account.Role;
 import io.github.camelsms.sms.address.PhoneNumber;
+import io.github.camelsms.sms.camel.Recipients;
 import io.github.camelsms.sms.camel.SmsConstants;
 import io.github.camelsms.sms.routing.Explanation;
 import io.github.camelsms.sms.store.SmsRejectedException;

@@ -34,11 +34,8 @@ public final class StoreBackupCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         long messages;
-        try (Maintenance store = SmsComponent.maintenance(options.settings().storeUrl())) {
-            store.backup(file);
-        }
-        try (Maintenance copy = SmsComponent.maintenance("jdbc:sqlite:" + file)) {
-            messages = copy.facts().messages();
+        try (Maintenance store = SmsComponent.maintenance(options.settings().store())) {
+            messages = store.backup(file).messages();
         }
         long octets = Files.size(file);
         spec.commandLine()

@@ -2,6 +2,7 @@ package io.github.camelsms.routes.command;
 
 import io.github.camelsms.sms.camel.SmsComponent;
 import io.github.camelsms.sms.store.Maintenance;
+import io.github.camelsms.sms.store.StoreAddress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,16 +33,17 @@ public final class StoreVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        String url = file == null ? options.settings().storeUrl() : "jdbc:sqlite:" + file;
+        StoreAddress address = file == null ? options.settings().store() : StoreAddress.of("jdbc:sqlite:" + file);
         List<String> findings;
-        try (Maintenance store = SmsComponent.maintenance(url)) {
+        try (Maintenance store = SmsComponent.maintenance(address)) {
             findings = store.verify();
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(MessageView.json(Map.of("store", url, "sound", findings.isEmpty(), "findings", findings)));
+            out.println(MessageView.json(
+                    Map.of("store", address.toString(), "sound", findings.isEmpty(), "findings", findings)));
         } else if (findings.isEmpty()) {
-            out.println(url + " is sound");
+            out.println(address + " is sound");
         } else {
             findings.forEach(out::println);
         }

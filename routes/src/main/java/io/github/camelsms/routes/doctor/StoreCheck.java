@@ -32,7 +32,7 @@ final class StoreCheck {
     }
 
     static Optional<Facts> facts(String url) {
-        try (Maintenance store = SmsComponent.maintenance(url)) {
+        try (Maintenance store = SmsComponent.maintenance(StoreAddress.of(url))) {
             return Optional.of(store.facts());
         } catch (SmsRejectedException e) {
             return Optional.empty();
@@ -55,7 +55,7 @@ final class StoreCheck {
                     ? Finding.warning(NAME, "the store is in memory: all is lost with the process")
                     : Finding.ok(NAME, "there is no store at " + url + " yet: the gateway makes it");
         }
-        try (Maintenance store = SmsComponent.maintenance(url)) {
+        try (Maintenance store = SmsComponent.maintenance(StoreAddress.of(url))) {
             return judge(url, store.facts(), now);
         } catch (SmsRejectedException e) {
             return Finding.failure(NAME, e.getMessage());

@@ -1,11 +1,10 @@
 package io.github.camelsms.routes.gateway;
 
+import io.github.camelsms.routes.files.FileSignature;
 import io.github.camelsms.routes.rules.RuleGate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,23 +24,14 @@ final class OperatorRoutes {
     /** Rules begin with it, and the routes that they call. */
     private static final String RULES = "direct:";
 
-    /** By what a change is seen. */
-    private record Signature(FileTime time, long size) {
-
-        static Signature of(Path file) throws IOException {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return new Signature(attributes.lastModifiedTime(), attributes.size());
-        }
-    }
-
     private record Loaded(String content, FileRoutes routes) {}
 
     private final RouteLoader loader;
     private final RuleGate rules;
     private final List<Path> named;
     private final Map<Path, Loaded> loaded = new LinkedHashMap<>();
-    private final Map<Path, Signature> seen = new HashMap<>();
-    private final Map<Path, Signature> handled = new HashMap<>();
+    private final Map<Path, FileSignature> seen = new HashMap<>();
+    private final Map<Path, FileSignature> handled = new HashMap<>();
     private final Map<String, String> ourFiles;
     private final Map<String, FileRoutes> ours = new HashMap<>();
 
@@ -61,7 +51,7 @@ final class OperatorRoutes {
     void load() throws StartFailedException {
         for (Path file : RouteFiles.in(named)) {
             try {
-                handled.put(file, Signature.of(file));
+                handled.put(file, FileSignature.of(file));
                 String content = Files.readString(file);
                 loaded.put(file, new Loaded(content, loader.load(file, content)));
             } catch (IOException e) {
@@ -77,7 +67,7 @@ final class OperatorRoutes {
         try {
             List<Path> files = RouteFiles.in(named);
             for (Path file : files) {
-                Signature now = Signature.of(file);
+                FileSignature now = FileSignature.of(file);
                 // one that is still being written is left alone until it rests
                 boolean rests = now.equals(seen.put(file, now));
                 if (rests && !now.equals(handled.get(file))) {

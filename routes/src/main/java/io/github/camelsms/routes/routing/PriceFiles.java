@@ -1,5 +1,6 @@
 package io.github.camelsms.routes.routing;
 
+import io.github.camelsms.routes.files.FileSignature;
 import io.github.camelsms.sms.routing.Currencies;
 import io.github.camelsms.sms.routing.PriceFile;
 import io.github.camelsms.sms.routing.PriceTable;
@@ -10,8 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,22 +29,12 @@ public final class PriceFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(PriceFiles.class);
 
-    /** By what a change is seen. */
-    private record Signature(FileTime time, long size, Object file) {
-
-        static Signature of(Path path) throws IOException {
-            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-            return new Signature(
-                    attributes.lastModifiedTime(), attributes.size(), String.valueOf(attributes.fileKey()));
-        }
-    }
-
     private final List<Path> named;
     private final Currencies currencies;
     private final ZoneId zone;
     private final Map<Path, PriceTable> loaded = new TreeMap<>();
-    private final Map<Path, Signature> seen = new HashMap<>();
-    private final Map<Path, Signature> handled = new HashMap<>();
+    private final Map<Path, FileSignature> seen = new HashMap<>();
+    private final Map<Path, FileSignature> handled = new HashMap<>();
     private volatile PriceTables current;
 
     /** @param named files, and folders whose {@code .csv} files are taken */
@@ -64,7 +53,7 @@ public final class PriceFiles {
     /** Reads all files for the first time. */
     public void load() throws IOException, TableFormatException {
         for (Path file : files()) {
-            handled.put(file, Signature.of(file));
+            handled.put(file, FileSignature.of(file));
             loaded.put(file, read(file));
         }
         publish();
@@ -77,7 +66,7 @@ public final class PriceFiles {
             boolean changed = loaded.keySet().retainAll(files);
             handled.keySet().retainAll(files);
             for (Path file : files) {
-                Signature now = Signature.of(file);
+                FileSignature now = FileSignature.of(file);
                 // one that is still being written is left alone until it rests
                 boolean rests = now.equals(seen.put(file, now));
                 if (rests && !now.equals(handled.get(file))) {

@@ -3,11 +3,10 @@ package io.github.camelsms.routes.rules;
 import io.github.camelsms.routes.rules.RuleRun.Direction;
 import io.github.camelsms.routes.rules.RuleRun.End;
 import io.github.camelsms.routes.rules.RuleRun.Verdict;
+import io.github.camelsms.sms.camel.Recipients;
 import io.github.camelsms.sms.camel.SmsConstants;
 import io.github.camelsms.sms.store.SmsRejectedException;
 import io.github.camelsms.sms.store.SmsRejectedException.Code;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,23 +45,12 @@ final class OutgoingRules extends RuleStep {
             // a stream can be read once, and there may be many who read it
             exchange.getMessage().setBody(exchange.getMessage().getBody(String.class));
         }
-        return recipients(exchange.getMessage()).stream()
+        return Recipients.of(exchange.getMessage()).stream()
                 .map(number -> {
                     Exchange copy = ExchangeHelper.createCorrelatedCopy(exchange, false);
-                    copy.getMessage().setHeader(SmsConstants.TO, number);
+                    copy.getMessage().setHeader(SmsConstants.TO, number.value());
                     return copy;
                 })
-                .toList();
-    }
-
-    private static List<String> recipients(Message message) {
-        Object to = message.getHeader(SmsConstants.TO);
-        if (to instanceof Collection<?> several) {
-            return several.stream().map(String::valueOf).toList();
-        }
-        // without one, what accepts it says what is missing
-        return Arrays.stream(String.valueOf(to == null ? "" : to).split(",", -1))
-                .map(String::strip)
                 .toList();
     }
 

@@ -1,7 +1,6 @@
 package io.github.camelsms.routes.http;
 
 import io.github.camelsms.routes.http.jetty.JettyCalls;
-import io.github.camelsms.routes.http.platform.PlatformCalls;
 import io.github.camelsms.routes.ingress.Authentication;
 import io.github.camelsms.sms.account.Account;
 import io.github.camelsms.sms.account.Accounts;
@@ -14,14 +13,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.direct.DirectComponent;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.AsyncProcessorSupport;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
@@ -33,12 +37,6 @@ public final class DialectServer implements AutoCloseable {
         void addTo(CamelContext context, Entrance entrance);
     }
 
-    /** Who takes the calls. */
-    public enum Consumer {
-        JETTY,
-        PLATFORM
-    }
-
     /** What came out of the ingress. */
     public record Submitted(String mailbox, Object body, Map<String, Object> headers, Map<String, Object> properties) {}
 
@@ -46,6 +44,9 @@ public final class DialectServer implements AutoCloseable {
     private final AtomicInteger count = new AtomicInteger();
     private final CamelContext context = new DefaultCamelContext();
     private final InetSocketAddress address;
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final Queue<AsyncCallback> unanswered = new ConcurrentLinkedQueue<>();
+    private volatile boolean hanging;
     private volatile RuntimeException failure;
 
     private DialectServer(InetSocketAddress address) {
@@ -56,39 +57,32 @@ public final class DialectServer implements AutoCloseable {
      * @param passwords of accounts by their names
      */
     public static DialectServer start(Dialect dialect, String routes, Map<String, String> passwords) throws Exception {
-        return start(Consumer.JETTY, dialect, routes, passwords);
-    }
-
-    /** The same with another HTTP consumer. */
-    public static DialectServer start(Consumer consumer, Dialect dialect, String routes, Map<String, String> passwords)
-            throws Exception {
-        Listener listener = Listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        DialectServer server = new DialectServer(listener.address());
         List<Account> accounts = new ArrayList<>();
         passwords.forEach((name, password) -> accounts.add(new Account(name, Optional.of(PasswordHash.of(password)))));
+        return start(dialect, routes, accounts);
+    }
+
+    static DialectServer start(Dialect dialect, String routes, List<Account> accounts) throws Exception {
+        Listener listener = Listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        DialectServer server = new DialectServer(listener.address());
         Authentication authentication =
                 new Authentication(new Accounts(accounts, Clock.systemUTC()), server.address.getAddress());
-        server.start(consumer, listener, new Entrance(authentication, () -> false), dialect, routes);
+        server.start(listener, new Entrance(authentication, server.stopping::get), dialect, routes);
         return server;
     }
 
-    private void start(Consumer consumer, Listener listener, Entrance entrance, Dialect dialect, String routes)
-            throws Exception {
+    private void start(Listener listener, Entrance entrance, Dialect dialect, String routes) throws Exception {
         DirectComponent instead = new DirectComponent();
         instead.setAutowiredEnabled(false);
         context.addComponent("sms", instead);
         context.getPropertiesComponent().addInitialProperty("sms.http.authority", "127.0.0.1:" + address.getPort());
-        context.getPropertiesComponent().addInitialProperty("sms.http.timeoutMillis", "5000");
-        if (consumer == Consumer.JETTY) {
-            JettyCalls.addTo(context, listener, 50, path -> AnswerForm.PLAIN);
-        } else {
-            PlatformCalls.addTo(context, listener, path -> AnswerForm.PLAIN);
-        }
+        context.getPropertiesComponent().addInitialProperty("sms.http.timeoutMillis", "2000");
+        JettyCalls.addTo(context, listener, 50, path -> AnswerForm.PLAIN);
         dialect.addTo(context, entrance);
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:sms-submit").process(exchange -> submit("outgoing", exchange));
+                from("direct:sms-submit").process(new Store());
                 for (String mailbox : List.of("incoming", "reports")) {
                     from("sms:" + mailbox).process(exchange -> submit(mailbox, exchange));
                 }
@@ -97,6 +91,24 @@ public final class DialectServer implements AutoCloseable {
         PluginHelper.getRoutesLoader(context)
                 .loadRoutes(ResourceHelper.resolveMandatoryResource(context, "classpath:routes/" + routes));
         context.start();
+    }
+
+    /** Asynchronous, as the store is. */
+    private final class Store extends AsyncProcessorSupport {
+        @Override
+        public boolean process(Exchange exchange, AsyncCallback callback) {
+            if (hanging) {
+                unanswered.add(callback);
+                return false;
+            }
+            try {
+                submit("outgoing", exchange);
+            } catch (RuntimeException e) {
+                exchange.setException(e);
+            }
+            callback.done(true);
+            return true;
+        }
     }
 
     private void submit(String mailbox, Exchange exchange) {
@@ -117,6 +129,28 @@ public final class DialectServer implements AutoCloseable {
     /** From now on the store fails so. */
     public void fail(RuntimeException exception) {
         failure = exception;
+    }
+
+    /** From now on the store does not answer. */
+    void hang() {
+        hanging = true;
+    }
+
+    /** The store answers what it has not answered, and what comes. */
+    void answerLate() {
+        hanging = false;
+        for (AsyncCallback late = unanswered.poll(); late != null; late = unanswered.poll()) {
+            late.done(false);
+        }
+    }
+
+    /** Whether the gateway has begun to stop. */
+    void stopping(boolean now) {
+        stopping.set(now);
+    }
+
+    CamelContext context() {
+        return context;
     }
 
     public InetSocketAddress address() {

@@ -34,6 +34,10 @@ final class Announcements implements AutoCloseable {
     private static final String CHANNEL = "camel_sms";
     private static final int LISTEN_MILLIS = 500;
     private static final int PAUSE_MILLIS = 1_000;
+    /** After so long a silence the server is asked whether it is still there: a cut cable is silent too. */
+    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private static final int ANSWER_SECONDS = 2;
     /** Between two announcements, so that they cost the same at any load. */
     private static final int GATHER_MILLIS = 20;
 
@@ -44,6 +48,7 @@ final class Announcements implements AutoCloseable {
     private final ScheduledExecutorService hearer;
     private volatile Connection speaking;
     private volatile Connection hearing;
+    private long lastHeard;
 
     /**
      * @param self what this process calls itself, so that it does not hear itself
@@ -109,13 +114,17 @@ final class Announcements implements AutoCloseable {
                 try (Statement statement = hearing.createStatement()) {
                     statement.execute("LISTEN " + CHANNEL);
                 }
+                lastHeard = System.nanoTime();
                 // what was announced while nobody heard
                 for (Mailbox mailbox : Mailbox.values()) {
                     listener.accept(mailbox);
                 }
             }
             PGNotification[] said = hearing.unwrap(PGConnection.class).getNotifications(LISTEN_MILLIS);
-            if (said != null) {
+            if (said == null || said.length == 0) {
+                requireServer();
+            } else {
+                lastHeard = System.nanoTime();
                 for (PGNotification notification : said) {
                     heard(notification.getParameter(), listener);
                 }
@@ -127,6 +136,15 @@ final class Announcements implements AutoCloseable {
             LOG.debug("Other machines are not heard; what they accept is found by the next tick", e);
             hearing = closed(hearing);
             pause();
+        }
+    }
+
+    private void requireServer() throws SQLException {
+        if (System.nanoTime() - lastHeard > SILENCE_NANOS) {
+            if (!hearing.isValid(ANSWER_SECONDS)) {
+                throw new SQLException("The server says nothing any more");
+            }
+            lastHeard = System.nanoTime();
         }
     }
 

@@ -1,9 +1,10 @@
 package io.github.camelsms.sms.store.jdbc;
 
+import io.github.camelsms.sms.store.Maintenance;
 import io.github.camelsms.sms.store.StoreAddress;
 
 /** Which database a URL means. */
-final class Databases {
+public final class Databases {
 
     private Databases() {}
 
@@ -35,6 +36,17 @@ final class Databases {
             return SqliteDatabase.openBeside(address.url());
         }
         throw unknown(address);
+    }
+
+    /**
+     * Opens one that is there to copy and to check it, beside a gateway that works on it or not.
+     *
+     * @throws io.github.camelsms.sms.store.SmsRejectedException with {@code STORE_DOWN} when that is not possible
+     */
+    public static Maintenance maintenance(StoreAddress address) {
+        return PostgresDatabase.understands(address.url())
+                ? PostgresMaintenance.open(address)
+                : SqliteMaintenance.open(address.url());
     }
 
     private static IllegalArgumentException unknown(StoreAddress address) {

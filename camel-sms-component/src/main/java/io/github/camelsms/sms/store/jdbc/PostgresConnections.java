@@ -19,7 +19,9 @@ final class PostgresConnections {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresConnections.class);
     private static final int READERS = 3;
     private static final String CONNECT_SECONDS = "2";
-    private static final String WRITE_SECONDS = "30";
+    /** The longest silence of the server before a connection is given up: nobody tells of a cable that is cut. */
+    private static final String SILENCE_SECONDS = "30";
+
     private static final int TAKE_MILLIS = 2_000;
     /** Values of synchronous_commit with which a commit is on the server's disk when it returns. */
     private static final Set<String> DURABLE = Set.of("on", "remote_apply");
@@ -34,7 +36,6 @@ final class PostgresConnections {
     /** A connection whose commits are durable, whatever the server's default. */
     Connection writer() throws SQLException {
         Properties properties = properties();
-        properties.setProperty("socketTimeout", WRITE_SECONDS);
         properties.setProperty("reWriteBatchedInserts", "true");
         Connection connection = connect(properties);
         try {
@@ -104,6 +105,7 @@ final class PostgresConnections {
         properties.setProperty("connectTimeout", CONNECT_SECONDS);
         properties.setProperty("loginTimeout", CONNECT_SECONDS);
         properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("socketTimeout", SILENCE_SECONDS);
         return properties;
     }
 

@@ -1,6 +1,8 @@
 package io.github.camelsms.sms.store.jdbc;
 
 import io.github.camelsms.sms.store.MessageState;
+import io.github.camelsms.sms.store.SmsRejectedException;
+import io.github.camelsms.sms.store.SmsRejectedException.Code;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +16,7 @@ import java.util.stream.Collectors;
 final class Soundness {
 
     private static final int SHOWN = 20;
+    private static final long DAY_MILLIS = 86_400_000;
     private static final String OK = "ok";
     private static final String ENDED = names(true) + ",'" + MessageState.ENROUTE + "'";
     private static final String ALL = names(true) + "," + names(false);
@@ -38,6 +41,9 @@ final class Soundness {
                     "a message that waits for no time",
                     "SELECT id FROM message WHERE state IN ('QUEUED','SCHEDULED') AND due_at IS NULL AND worker IS NULL"),
             new Rule(
+                    "a message that waits until long after its end",
+                    "SELECT id FROM message WHERE due_at > expires_at + " + DAY_MILLIS),
+            new Rule(
                     "a message that the network has or that has ended, and that would be sent again",
                     "SELECT id FROM message WHERE state IN (" + ENDED
                             + ") AND (due_at IS NOT NULL OR worker IS NOT NULL)"),
@@ -55,6 +61,9 @@ final class Soundness {
             new Rule(
                     "a part that the network has, without its reference",
                     "SELECT message FROM part WHERE state <> 'SENDING' AND reference IS NULL"),
+            damaged("message"),
+            damaged("incoming"),
+            damaged("outcome"),
             new Rule("a part of no message", orphans("part")),
             new Rule("an event of no message", orphans("message_event")),
             new Rule("an outcome of no message", orphans("outcome")),
@@ -118,11 +127,29 @@ final class Soundness {
         return findings;
     }
 
+    /**
+     * @throws SmsRejectedException with {@code STORE_DOWN} when there are findings
+     */
+    static void require(List<String> findings) {
+        if (!findings.isEmpty()) {
+            throw new SmsRejectedException(
+                    Code.STORE_DOWN,
+                    "The store is not sound and was not copied (store verify tells all): " + findings.get(0));
+        }
+    }
+
     private static Rule leased(String what, String table) {
         return new Rule(
                 what + " that waits and is handed out at once, or to a process that does not exist",
                 "SELECT id FROM " + table + " WHERE worker IS NOT NULL"
                         + " AND (due_at IS NOT NULL OR worker NOT IN (SELECT id FROM worker))");
+    }
+
+    private static Rule damaged(String table) {
+        return new Rule(
+                "a row of table " + table + " that makes no sense and was set aside",
+                "SELECT id FROM " + table + " WHERE worker IS NULL AND due_at IS NULL AND reason LIKE '"
+                        + Leases.DAMAGED + "%'");
     }
 
     private static String orphans(String table) {

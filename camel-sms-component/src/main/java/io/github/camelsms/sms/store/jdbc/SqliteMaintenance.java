@@ -3,11 +3,8 @@ package io.github.camelsms.sms.store.jdbc;
 import io.github.camelsms.sms.store.Maintenance;
 import io.github.camelsms.sms.store.SmsRejectedException;
 import io.github.camelsms.sms.store.SmsRejectedException.Code;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -80,26 +77,17 @@ public final class SqliteMaintenance implements Maintenance {
     }
 
     @Override
-    public void backup(Path target) {
-        if (Files.exists(target)) {
-            throw new SmsRejectedException(Code.STORE_DOWN, target + " is there already; name a new file");
-        }
-        Path folder = target.toAbsolutePath().getParent();
-        Path unfinished = folder.resolve(target.getFileName() + ".unfinished");
+    public Facts backup(Path target) {
         try {
-            Files.createDirectories(folder);
-            Files.deleteIfExists(unfinished);
-            copyInto(unfinished);
-            sync(unfinished, StandardOpenOption.WRITE);
-            requireSound(unfinished);
-            Files.move(unfinished, target);
-            sync(folder, StandardOpenOption.READ);
+            WholeFile.write(target, unfinished -> {
+                copyInto(unfinished);
+                Soundness.require(verifyCopy(unfinished));
+            });
         } catch (SQLException e) {
             throw failed(target, e);
-        } catch (IOException e) {
-            throw new SmsRejectedException(Code.STORE_DOWN, "The copy cannot be written: " + e.getMessage(), e);
-        } finally {
-            remove(unfinished);
+        }
+        try (SqliteMaintenance copy = open(target)) {
+            return copy.facts();
         }
     }
 
@@ -120,29 +108,9 @@ public final class SqliteMaintenance implements Maintenance {
         }
     }
 
-    private static void requireSound(Path copy) {
-        List<String> findings;
+    private static List<String> verifyCopy(Path copy) {
         try (SqliteMaintenance written = open(copy)) {
-            findings = written.verify();
-        }
-        if (!findings.isEmpty()) {
-            throw new SmsRejectedException(
-                    Code.STORE_DOWN,
-                    "The copy is not sound and was removed (store verify tells all): " + findings.get(0));
-        }
-    }
-
-    private static void sync(Path path, StandardOpenOption option) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, option)) {
-            channel.force(true);
-        }
-    }
-
-    private static void remove(Path unfinished) {
-        try {
-            Files.deleteIfExists(unfinished);
-        } catch (IOException e) {
-            throw new SmsRejectedException(Code.STORE_DOWN, "What is left of a copy stays: " + unfinished, e);
+            return written.verify();
         }
     }
 
