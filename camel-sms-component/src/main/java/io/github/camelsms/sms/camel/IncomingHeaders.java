@@ -25,7 +25,9 @@ final class IncomingHeaders {
         MessageHeaders.text(in, SmsConstants.REASON).ifPresent(reason -> attributes.put(Incoming.REASON, reason));
         MessageHeaders.text(in, SmsConstants.MESSAGE_CLASS)
                 .ifPresent(shown -> attributes.put(Incoming.MESSAGE_CLASS, shown));
-        MessageHeaders.text(in, SmsConstants.PORT).ifPresent(port -> attributes.put(Incoming.PORT, port));
+        MessageHeaders.text(in, SmsConstants.PORT)
+                .or(() -> ReceivedUserData.port(in).map(String::valueOf))
+                .ifPresent(port -> attributes.put(Incoming.PORT, port));
         MessageHeaders.references(in).stream().findFirst().ifPresent(id -> attributes.put(Incoming.REFERENCE, id));
         Body body = in.getBody() instanceof byte[] octets
                 ? Body.data(octets)

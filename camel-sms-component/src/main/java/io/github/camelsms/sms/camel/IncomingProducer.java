@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Files what a gateway received. Where the exchange holds the TPDU of the network, that decides: a part waits for the
- * others, a status report is matched to its message. Otherwise the body is a whole message.
+ * others, a status report is matched to its message. Otherwise the body is a whole message, or a part where its user data
+ * header says so.
  */
 final class IncomingProducer extends StoreProducer {
 
@@ -50,7 +51,10 @@ final class IncomingProducer extends StoreProducer {
         if (tpdu.isPresent() && tpdu.get() instanceof SmsStatusReport report) {
             return store.file(ReportHeaders.read(report, gateway, now));
         }
-        return store.file(IncomingHeaders.read(in, gateway, now));
+        Optional<SmsDeliver> part = ReceivedUserData.part(in, now);
+        return part.isPresent()
+                ? store.file(new IncomingPart(gateway, part.get(), now))
+                : store.file(IncomingHeaders.read(in, gateway, now));
     }
 
     /** What cannot be decoded is filed as the exchange describes it; nothing that came in is dropped. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelsms.routes.http.HttpCall;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -28,17 +29,18 @@ record CallbackDocument(JsonNode json, Map<String, String> query, Map<String, St
      * @param charsetParameter name of the parameter that names the character set of the others; empty for UTF-8
      * @throws IllegalArgumentException when it cannot be read
      */
-    static CallbackDocument of(CallbackCall call, String charsetParameter) {
+    static CallbackDocument of(HttpCall call, String charsetParameter) {
+        boolean isForm = isForm(call);
         Map<String, String> query = pairs(call.query(), StandardCharsets.UTF_8);
-        Map<String, String> form = call.isForm() ? pairs(call.body(), StandardCharsets.UTF_8) : Map.of();
+        Map<String, String> form = isForm ? pairs(call.body(), StandardCharsets.UTF_8) : Map.of();
         Charset charset = charset(form.getOrDefault(charsetParameter, query.getOrDefault(charsetParameter, "UTF-8")));
         if (!charset.equals(StandardCharsets.UTF_8)) {
             query = pairs(call.query(), charset);
-            form = call.isForm() ? pairs(call.body(), charset) : Map.of();
+            form = isForm ? pairs(call.body(), charset) : Map.of();
         }
-        if (!call.isForm() && !call.body().isBlank()) {
+        if (!isForm && call.body().length > 0) {
             try {
-                return new CallbackDocument(JSON.readTree(call.octets()), query, form);
+                return new CallbackDocument(JSON.readTree(call.body()), query, form);
             } catch (JsonProcessingException e) {
                 throw new IllegalArgumentException("the body is neither a form nor JSON", e);
             } catch (java.io.IOException e) {
@@ -51,6 +53,10 @@ record CallbackDocument(JsonNode json, Map<String, String> query, Map<String, St
         return new CallbackDocument(flat, query, form);
     }
 
+    private static boolean isForm(HttpCall call) {
+        return call.field("content-type").orElse("").startsWith("application/x-www-form-urlencoded");
+    }
+
     private static Charset charset(String name) {
         try {
             return Charset.forName(name);
@@ -59,7 +65,8 @@ record CallbackDocument(JsonNode json, Map<String, String> query, Map<String, St
         }
     }
 
-    private static Map<String, String> pairs(String text, Charset charset) {
+    private static Map<String, String> pairs(byte[] octets, Charset charset) {
+        String text = new String(octets, StandardCharsets.ISO_8859_1);
         Map<String, String> pairs = new TreeMap<>();
         for (String pair : text.split("&", -1)) {
             int equals = pair.indexOf('=');

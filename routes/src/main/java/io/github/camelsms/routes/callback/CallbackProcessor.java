@@ -1,7 +1,11 @@
 package io.github.camelsms.routes.callback;
 
+import io.github.camelsms.routes.http.Answer;
+import io.github.camelsms.routes.http.AnswerForm;
+import io.github.camelsms.routes.http.HttpCall;
 import io.github.camelsms.routes.ingress.IngressGuard;
 import io.github.camelsms.routes.ingress.ReceivedRequest;
+import io.github.camelsms.routes.ingress.Refusal;
 import io.github.camelsms.routes.ingress.ReportRequest;
 import io.github.camelsms.routes.provider.Definition;
 import io.github.camelsms.routes.provider.HttpGateways;
@@ -51,19 +55,15 @@ final class CallbackProcessor extends AsyncProcessorSupport {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         Message message = exchange.getMessage();
-        if (!(message.getBody() instanceof CallbackCall call)) {
-            callback.done(true);
-            return true;
-        }
         try {
-            CallbackDocument document = CallbackDocument.of(call, charsetParameter(call));
-            Optional<Definition> gateway = gateway(call, document);
+            HttpCall call = HttpCall.of(exchange);
+            String provider = provider(call);
+            CallbackDocument document = CallbackDocument.of(call, charsetParameter(provider));
+            Optional<Definition> gateway = gateway(provider, document);
             if (gateway.isEmpty() || !Signature.verify(call, document, gateway.get(), clock.instant())) {
                 // the same for an unknown gateway: whoever asks learns nothing
-                LOG.warn("a call to {} is refused: no such gateway, or its signature or key is wrong", call.provider());
-                message.setBody(CallbackAnswer.plain(403, "forbidden: the signature or the key is wrong"));
-                callback.done(true);
-                return true;
+                LOG.warn("a call to {} is refused: no such gateway, or its signature or key is wrong", provider);
+                throw Refusal.FORBIDDEN.because("the signature or the key is wrong");
             }
             List<CallbackItem> items = new CallbackReader(gateway.get()).read(document.json());
             var unused = CompletableFuture.allOf(items.stream()
@@ -75,23 +75,31 @@ final class CallbackProcessor extends AsyncProcessorSupport {
                     });
             return false;
         } catch (IllegalArgumentException e) {
-            LOG.warn("a call to {} cannot be read: {}", call.provider(), e.getMessage());
-            message.setBody(CallbackAnswer.plain(400, "bad_request: the call cannot be read"));
-            callback.done(true);
-            return true;
+            LOG.warn("a call of a provider cannot be read: {}", e.getMessage());
+            exchange.setException(Refusal.BAD_REQUEST.because("the call cannot be read"));
+        } catch (Exception e) {
+            exchange.setException(e);
         }
+        callback.done(true);
+        return true;
     }
 
-    private String charsetParameter(CallbackCall call) {
-        return HttpGateways.of(context).of(call.provider()).stream()
+    /** The provider that the path names: {@code /sms/receive_twilio}, also with {@code .html} behind it. */
+    private static String provider(HttpCall call) {
+        String name = call.path().substring(call.path().lastIndexOf('/') + 1).replaceFirst("\\.html?$", "");
+        return name.matches("receive_[A-Za-z0-9_-]{1,40}") ? name.substring("receive_".length()) : "";
+    }
+
+    private String charsetParameter(String provider) {
+        return HttpGateways.of(context).of(provider).stream()
                 .flatMap(gateway -> gateway.value("incoming.charset").stream())
                 .findFirst()
                 .orElse("");
     }
 
     /** The gateway that the call names, or the only one of the provider. */
-    private Optional<Definition> gateway(CallbackCall call, CallbackDocument document) {
-        List<Definition> gateways = HttpGateways.of(context).of(call.provider());
+    private Optional<Definition> gateway(String provider, CallbackDocument document) {
+        List<Definition> gateways = HttpGateways.of(context).of(provider);
         String named = document.query().getOrDefault("gateway", "");
         if (named.isEmpty() && gateways.size() == 1) {
             return Optional.of(gateways.get(0));
@@ -114,7 +122,9 @@ final class CallbackProcessor extends AsyncProcessorSupport {
             CallbackItem.Received received = (CallbackItem.Received) item;
             mailbox = "sms:incoming";
             IngressGuard.admit(
-                    exchange, new ReceivedRequest(gateway, received.from(), received.payload(), received.reference()));
+                    exchange,
+                    new ReceivedRequest(
+                            gateway, received.from(), received.payload(), received.reference(), received.options()));
         }
         return filing.asyncSend(mailbox, exchange).thenAccept(filed -> {
             if (filed.getException() != null) {
@@ -128,19 +138,19 @@ final class CallbackProcessor extends AsyncProcessorSupport {
         return state == DeliveryState.UNKNOWN ? DeliveryState.ENROUTE.name() : state.name();
     }
 
-    private static CallbackAnswer answer(Definition gateway) {
-        return new CallbackAnswer(
+    private static Answer answer(Definition gateway) {
+        return Answer.of(
                 gateway.value("answerStatus").map(Integer::parseInt).orElse(200),
                 gateway.value("answerType").orElse("text/plain;charset=utf-8"),
                 gateway.value("answer").orElse(""));
     }
 
-    private static CallbackAnswer refused(Definition gateway, Throwable failure) {
+    private static Answer refused(Definition gateway, Throwable failure) {
         LOG.error(
                 "[{}] what the provider tells cannot be filed: {}",
                 gateway.gateway(),
                 failure.getClass().getSimpleName());
         LOG.debug("[{}]", gateway.gateway(), failure);
-        return CallbackAnswer.plain(503, "store_down: try again later");
+        return AnswerForm.PLAIN.refused(Refusal.STORE_DOWN, "try again later");
     }
 }

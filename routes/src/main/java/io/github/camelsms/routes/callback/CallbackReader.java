@@ -1,13 +1,17 @@
 package io.github.camelsms.routes.callback;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelsms.routes.ingress.Option;
 import io.github.camelsms.routes.ingress.Payload;
+import io.github.camelsms.routes.ingress.RefusedException;
+import io.github.camelsms.routes.ingress.UserDataHeaders;
 import io.github.camelsms.routes.provider.Definition;
 import io.github.camelsms.routes.provider.JsonPath;
 import io.github.camelsms.routes.regex.SafeRegex;
 import io.github.camelsms.sms.report.DeliveryState;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -81,20 +85,63 @@ final class CallbackReader {
     private static CallbackItem received(Item item) {
         String from = item.value("from").orElse("").strip();
         Optional<String> id = item.value("id").filter(text -> !text.isBlank() && text.length() <= LONGEST_REFERENCE);
+        Payload payload = payload(item);
+        return new CallbackItem.Received(from, payload, id, options(item, payload));
+    }
+
+    private static Payload payload(Item item) {
         Optional<String> hex = item.value("hex").filter(text -> !text.isBlank());
-        if (hex.isPresent()) {
-            return new CallbackItem.Received(from, Payload.octets(HexFormat.of().parseHex(hex.get())), id);
+        boolean binary = item.matches("binaryWhen");
+        if (hex.isPresent() && (binary || !item.has("binaryWhen"))) {
+            return Payload.octets(HexFormat.of().parseHex(hex.get()));
         }
-        if (item.matches("binaryWhen")) {
-            return new CallbackItem.Received(
-                    from,
-                    Payload.octets(
-                            Base64.getDecoder().decode(item.value("base64").orElse(""))),
-                    id);
+        if (binary) {
+            return Payload.octets(
+                    Base64.getDecoder().decode(item.value("base64").orElse("")));
         }
         // as it came: a text that nobody may send has been received all the same
-        return new CallbackItem.Received(
-                from, new Payload.Text(item.value("text").orElse("")), id);
+        return new Payload.Text(item.value("text").orElse(""));
+    }
+
+    private static Map<Option, String> options(Item item, Payload payload) {
+        Map<Option, String> options = new EnumMap<>(Option.class);
+        String udh = item.value("udh").map(CallbackReader::elements).orElse("") + concatenation(item);
+        if (!udh.isEmpty()) {
+            options.put(Option.UDH, udh);
+        }
+        if (item.has("unicodeWhen") && payload instanceof Payload.Text) {
+            options.put(Option.ENCODING, item.matches("unicodeWhen") ? "UCS2" : "GSM7");
+        }
+        return options;
+    }
+
+    private static String elements(String udh) {
+        try {
+            return udh.isBlank() ? "" : UserDataHeaders.either(HexFormat.of().parseHex(udh.strip()));
+        } catch (RefusedException | IllegalArgumentException e) {
+            // the message counts more than its header
+            return "";
+        }
+    }
+
+    /** Where the provider tells parts without their header: 3GPP TS 23.040, 9.2.3.24.8. */
+    private static String concatenation(Item item) {
+        Optional<String> reference = item.value("concatReference").filter(text -> !text.isBlank());
+        int total = item.value("concatTotal")
+                .filter(CallbackReader::isCount)
+                .map(Integer::parseInt)
+                .orElse(0);
+        int index = item.value("concatIndex")
+                .filter(CallbackReader::isCount)
+                .map(Integer::parseInt)
+                .orElse(0);
+        return reference.isEmpty() || total < 2 || index < 1
+                ? ""
+                : "0804%04X%02X%02X".formatted(reference.get().hashCode() & 0xFFFF, total, index);
+    }
+
+    private static boolean isCount(String text) {
+        return text.matches("[1-9][0-9]?|1[0-9]{2}|2[0-4][0-9]|25[0-5]");
     }
 
     /** An item with the paths to its parts. */
@@ -102,6 +149,10 @@ final class CallbackReader {
 
         Optional<String> value(String part) {
             return Optional.ofNullable(paths.get(part)).flatMap(this::at);
+        }
+
+        boolean has(String part) {
+            return paths.containsKey(part);
         }
 
         boolean matches(String part) {

@@ -8,9 +8,8 @@ public final class Callbacks {
 
     private Callbacks() {}
 
-    /** Binds {@code smsCallbackHttp} (binding) and {@code smsCallback} (the one step of {@code /sms/receive_…}). */
+    /** Binds {@code smsCallback}, the one step of {@code /sms/receive_…}. */
     public static void addTo(CamelContext context, Clock clock) {
-        context.getRegistry().bind("smsCallbackHttp", new CallbackBinding());
         context.getRegistry().bind("smsCallback", new CallbackProcessor(context, clock));
     }
 }

@@ -1,23 +1,26 @@
 package io.github.camelsms.routes.callback;
 
+import io.github.camelsms.routes.http.HttpCall;
 import io.github.camelsms.routes.provider.Definition;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** How a provider proves that a call is its own. */
 enum Signature {
     /** No signature: a key of ours in the URL, or as the password of HTTP basic authentication. */
     KEY {
         @Override
-        boolean holds(CallbackCall call, CallbackDocument document, Definition gateway, Instant now) {
+        boolean holds(HttpCall call, CallbackDocument document, Definition gateway, Instant now) {
             Optional<String> key = gateway.value("callbackKey");
             Optional<String> given = Optional.ofNullable(document.query().get("key"))
                     .or(() -> Optional.ofNullable(document.form().get("key")))
@@ -29,7 +32,7 @@ enum Signature {
     /** Base64 of HMAC-SHA1 over the URL and the sorted parameters of the form. */
     TWILIO {
         @Override
-        boolean holds(CallbackCall call, CallbackDocument document, Definition gateway, Instant now) {
+        boolean holds(HttpCall call, CallbackDocument document, Definition gateway, Instant now) {
             StringBuilder signed = new StringBuilder(url(call, gateway));
             document.form().forEach((name, value) -> signed.append(name).append(value));
             String expected = base64(Hashes.hmac("HmacSHA1", gateway.require("secret"), signed.toString()));
@@ -40,17 +43,17 @@ enum Signature {
     /** {@code sig} over the sorted parameters, by the HMAC of its length or MD5; or a JSON Web Token. */
     VONAGE {
         @Override
-        boolean holds(CallbackCall call, CallbackDocument document, Definition gateway, Instant now) {
+        boolean holds(HttpCall call, CallbackDocument document, Definition gateway, Instant now) {
             String key = gateway.require("signingKey");
             String authorization = call.field("authorization").orElse("");
             if (authorization.startsWith("Bearer ")) {
                 return Jwt.verified(authorization.substring(7), key, now)
-                        .filter(claims -> claims.path("payload_hash").asText("").equals(Hashes.sha256(call.octets())))
+                        .filter(claims -> claims.path("payload_hash").asText("").equals(Hashes.sha256(call.body())))
                         .isPresent();
             }
             Map<String, String> signed = new TreeMap<>(document.query());
             signed.putAll(document.form());
-            if (!call.isForm()) {
+            if (document.form().isEmpty()) {
                 document.json()
                         .properties()
                         .forEach(field ->
@@ -70,12 +73,12 @@ enum Signature {
     /** A token with the digests of the URL and of the body. */
     MESSAGEBIRD {
         @Override
-        boolean holds(CallbackCall call, CallbackDocument document, Definition gateway, Instant now) {
+        boolean holds(HttpCall call, CallbackDocument document, Definition gateway, Instant now) {
             String urlHash = Hashes.sha256(url(call, gateway).getBytes(StandardCharsets.UTF_8));
             return Jwt.verified(call.field("messagebird-signature-jwt").orElse(""), gateway.require("signingKey"), now)
                     .filter(claims -> claims.path("url_hash").asText("").equals(urlHash))
-                    .filter(claims -> call.body().isEmpty()
-                            || claims.path("payload_hash").asText("").equals(Hashes.sha256(call.octets())))
+                    .filter(claims -> call.body().length == 0
+                            || claims.path("payload_hash").asText("").equals(Hashes.sha256(call.body())))
                     .isPresent();
         }
     },
@@ -83,7 +86,7 @@ enum Signature {
     /** Ed25519 over {@code timestamp|body}. */
     TELNYX {
         @Override
-        boolean holds(CallbackCall call, CallbackDocument document, Definition gateway, Instant now) {
+        boolean holds(HttpCall call, CallbackDocument document, Definition gateway, Instant now) {
             String timestamp = call.field("telnyx-timestamp").orElse("");
             if (!isFresh(timestamp, now)) {
                 return false;
@@ -95,7 +98,7 @@ enum Signature {
                 java.security.Signature ed25519 = java.security.Signature.getInstance("Ed25519");
                 ed25519.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
                 ed25519.update((timestamp + "|").getBytes(StandardCharsets.US_ASCII));
-                ed25519.update(call.octets());
+                ed25519.update(call.body());
                 return ed25519.verify(Base64.getDecoder()
                         .decode(call.field("telnyx-signature-ed25519").orElse("")));
             } catch (GeneralSecurityException | IllegalArgumentException e) {
@@ -104,28 +107,48 @@ enum Signature {
         }
     },
 
-    /** Base64 of HMAC-SHA256 over the URL without its query and a nonce. */
+    /** Base64 of HMAC-SHA256: version 2 over the URL without its query and a nonce, version 3 over all. */
     PLIVO {
         @Override
-        boolean holds(CallbackCall call, CallbackDocument document, Definition gateway, Instant now) {
-            String nonce = call.field("x-plivo-signature-v2-nonce").orElse("");
-            String url = url(call, gateway).replaceFirst("\\?.*$", "");
-            String expected = base64(Hashes.hmac("HmacSHA256", gateway.require("secret"), url + nonce));
+        boolean holds(HttpCall call, CallbackDocument document, Definition gateway, Instant now) {
+            String bare = url(call, gateway).replaceFirst("\\?.*$", "");
+            String version = call.field("x-plivo-signature-v3").isPresent() ? "v3" : "v2";
+            String nonce = call.field("x-plivo-signature-" + version + "-nonce").orElse("");
+            String signed = version.equals("v2") ? bare + nonce : bare + parameters(document) + "." + nonce;
+            String expected = base64(Hashes.hmac("HmacSHA256", gateway.require("secret"), signed));
+            // one for each token of an account that changes it
             return !nonce.isEmpty()
-                    && Hashes.same(expected, call.field("x-plivo-signature-v2").orElse(""));
+                    && Arrays.stream(call.field("x-plivo-signature-" + version)
+                                    .orElse("")
+                                    .split(",", -1))
+                            .anyMatch(given -> Hashes.same(expected, given.strip()));
+        }
+
+        /** Those of the query as it would be written without escapes, a dot, and those of the form without any sign. */
+        private String parameters(CallbackDocument document) {
+            String query = document.query().entrySet().stream()
+                    .map(pair -> pair.getKey() + "=" + pair.getValue())
+                    .collect(Collectors.joining("&"));
+            StringBuilder form = new StringBuilder();
+            document.form().forEach((name, value) -> form.append(name).append(value));
+            return (query.isEmpty() && form.isEmpty() ? "" : "?")
+                    + query
+                    + (query.isEmpty() || form.isEmpty() ? "" : ".")
+                    + form;
         }
     },
 
     /** Hex of HMAC-SHA256 over the body and the time. */
     ANDROID {
         @Override
-        boolean holds(CallbackCall call, CallbackDocument document, Definition gateway, Instant now) {
+        boolean holds(HttpCall call, CallbackDocument document, Definition gateway, Instant now) {
             String timestamp = call.field("x-timestamp").orElse("");
             String expected = HexFormat.of()
                     .formatHex(Hashes.hmac(
                             "HmacSHA256",
                             gateway.require("signingKey"),
-                            (call.body() + timestamp).getBytes(StandardCharsets.ISO_8859_1)));
+                            (new String(call.body(), StandardCharsets.ISO_8859_1) + timestamp)
+                                    .getBytes(StandardCharsets.ISO_8859_1)));
             return isFresh(timestamp, now)
                     && Hashes.same(expected, call.field("x-signature").orElse(""));
         }
@@ -133,13 +156,13 @@ enum Signature {
 
     private static final long TOLERANCE_SECONDS = 300;
 
-    abstract boolean holds(CallbackCall call, CallbackDocument document, Definition gateway, Instant now);
+    abstract boolean holds(HttpCall call, CallbackDocument document, Definition gateway, Instant now);
 
     /**
      * Whether a call is what it says. A gateway with a key of its own takes that in place of a signature of which it has
      * no key.
      */
-    static boolean verify(CallbackCall call, CallbackDocument document, Definition gateway, Instant now) {
+    static boolean verify(HttpCall call, CallbackDocument document, Definition gateway, Instant now) {
         String name = gateway.value("signature").orElse("key");
         Signature signature = valueOf(name.toUpperCase(java.util.Locale.ROOT));
         boolean noKey =
@@ -152,9 +175,10 @@ enum Signature {
     }
 
     /** The URL as the provider has it, which a proxy before us may have changed. */
-    private static String url(CallbackCall call, Definition gateway) {
+    private static String url(HttpCall call, Definition gateway) {
         String base = gateway.value("callback").orElse("").replaceFirst("/+$", "");
-        return base + call.path() + (call.query().isEmpty() ? "" : "?" + call.query());
+        String query = new String(call.query(), StandardCharsets.UTF_8);
+        return base + call.path() + (query.isEmpty() ? "" : "?" + query);
     }
 
     private static boolean isFresh(String timestamp, Instant now) {
@@ -172,7 +196,7 @@ enum Signature {
         };
     }
 
-    private static Optional<String> basicPassword(CallbackCall call) {
+    private static Optional<String> basicPassword(HttpCall call) {
         String field = call.field("authorization").orElse("");
         if (!field.regionMatches(true, 0, "Basic ", 0, 6)) {
             return Optional.empty();

@@ -6,6 +6,8 @@ import io.github.camelsms.sms.store.SmsRejectedException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.concurrent.RejectedExecutionException;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,18 +15,35 @@ import org.slf4j.LoggerFactory;
  * From what went wrong to what the client is told: a stable code and a sentence of ours. What nobody foresaw is
  * {@code internal} with an incident id that leads to the log; its text stays inside.
  */
-final class Answers {
+public final class Answers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final AnswerForm form;
 
-    Answers(AnswerForm form) {
+    /**
+     * @param form how refusals are said
+     */
+    public Answers(AnswerForm form) {
         this.form = form;
     }
 
-    Answer to(Throwable failure) {
+    /** What a route has made of a call: an answer, a line of text, or a failure. */
+    public Answer of(Exchange exchange) {
+        if (exchange.getException() != null) {
+            return to(exchange.getException());
+        }
+        Message message = exchange.getMessage();
+        return message.getBody() instanceof Answer answer ? answer : Answer.ok(message.getBody(String.class));
+    }
+
+    /** The route has not ended in time. */
+    public Answer timedOut() {
+        return ServerErrors.timedOut(form);
+    }
+
+    private Answer to(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RefusedException refused) {
                 Answer answer = form.refused(refused.refusal(), refused.getMessage());

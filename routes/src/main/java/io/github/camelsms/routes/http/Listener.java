@@ -36,7 +36,8 @@ public final class Listener implements AutoCloseable {
         return address;
     }
 
-    ServerSocketChannel channel() {
+    /** The bound socket. */
+    public ServerSocketChannel channel() {
         return channel;
     }
 

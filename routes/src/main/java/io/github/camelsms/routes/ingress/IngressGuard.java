@@ -41,6 +41,7 @@ public final class IngressGuard {
         message.setBody(request.payload().body());
         message.setHeader(SmsConstants.FROM, request.originator());
         message.setHeader(SmsConstants.GATEWAY, request.gateway());
+        request.options().forEach((option, value) -> message.setHeader(option.header(), value));
         request.reference().ifPresent(id -> message.setHeader(SmsConstants.REFERENCES, List.of(id)));
         exchange.setIn(message);
     }

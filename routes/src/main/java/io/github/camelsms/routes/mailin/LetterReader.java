@@ -40,7 +40,7 @@ final class LetterReader {
     }
 
     LetterReader(EmgSettings emg, PriorityRule priorities, Clock clock) {
-        this.emg = new EmgSettings(StandardCharsets.UTF_8, emg.allowRoute());
+        this.emg = emg.withCharset(StandardCharsets.UTF_8);
         this.priorities = priorities;
         this.clock = clock;
     }

@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.camel.AsyncCallback;
@@ -74,7 +76,7 @@ public final class HttpGateway extends AsyncProcessorSupport implements CamelCon
             definition = Definition.parse(lines);
             variables = variables(definition);
             template = new RequestTemplate(definition, variables.keySet());
-            binary = definition.forBinary().map(other -> new RequestTemplate(other, variables.keySet()));
+            binary = definition.forBinary().map(other -> new RequestTemplate(other, namesOfBinary()));
             callbackQuery = definition.value("callbackQuery").map(UrlTemplate::parse);
             reader = new AnswerReader(definition);
             ownId = definition.value("id").filter("own"::equals).isPresent();
@@ -171,6 +173,9 @@ public final class HttpGateway extends AsyncProcessorSupport implements CamelCon
             texts.putIfAbsent("sender", sender);
             texts.putIfAbsent("sender_phonealias", sender);
         });
+        if (in.getBody() instanceof byte[]) {
+            texts.putAll(UserData.of(in));
+        }
         if (callbackQuery.isPresent() && !variables.get("callback").isEmpty()) {
             texts.put(
                     "callback",
@@ -185,6 +190,12 @@ public final class HttpGateway extends AsyncProcessorSupport implements CamelCon
         VARIABLES.forEach(name -> variables.put(name, definition.value(name).orElse("")));
         definition.value("callback").ifPresent(base -> variables.put("callback", CallbackUrl.of(base, definition)));
         return variables;
+    }
+
+    private Set<String> namesOfBinary() {
+        Set<String> names = new TreeSet<>(variables.keySet());
+        names.addAll(UserData.NAMES);
+        return names;
     }
 
     private static Exception unwrapped(Throwable failure) {

@@ -37,6 +37,7 @@ final class ReportCallback extends CallingProcessor {
     private final Optional<Webhook> webhook;
     private final Clock clock;
     private final Told told = new Told();
+    private final InOrder inOrder = new InOrder();
 
     ReportCallback(Supplier<Operations> store, WebhookClient client, Optional<Webhook> webhook, Clock clock) {
         this.store = store;
@@ -60,10 +61,14 @@ final class ReportCallback extends CallingProcessor {
         int attempt = report.getHeader(SmsConstants.ATTEMPT, 1, Integer.class);
         String id = event.eventId();
         if (webhook.isEmpty()) {
-            return tellSender(message, event, attempt);
+            return inOrder.tell(event.id(), id, () -> tellSender(message, event, attempt));
         }
-        CompletionStage<Void> sender = told.once(id, SENDER, () -> tellSender(message, event, attempt));
-        CompletionStage<Void> operator = told.once(id, OPERATOR, () -> tellOperator(webhook.get(), event, attempt));
+        CompletionStage<Void> sender = told.once(
+                id, SENDER, () -> inOrder.tell(event.id() + SENDER, id, () -> tellSender(message, event, attempt)));
+        CompletionStage<Void> operator = told.once(
+                id,
+                OPERATOR,
+                () -> inOrder.tell(event.id() + OPERATOR, id, () -> tellOperator(webhook.get(), event, attempt)));
         // both are over before the report is tried again
         return CompletableFuture.allOf(sender.toCompletableFuture(), operator.toCompletableFuture())
                 .thenRun(() -> told.forget(id, SENDER, OPERATOR));

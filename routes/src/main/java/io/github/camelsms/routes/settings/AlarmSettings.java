@@ -16,7 +16,7 @@ public record AlarmSettings(Optional<URI> webhook, Optional<MailAddress> mail, O
 
     static AlarmSettings read(Map<String, String> values) throws InvalidSettingException {
         return new AlarmSettings(
-                WebhookSettings.url(SettingName.ALARM_WEBHOOK, values),
+                WebhookSettings.url(SettingName.ALARM_WEBHOOK.key(), values),
                 PolicySettings.text(SettingName.ALARM_MAIL, values, MailAddress::new),
                 PolicySettings.text(SettingName.ALARM_NUMBER, values, SmsAddress::parse));
     }

@@ -13,11 +13,21 @@ import java.util.List;
  * @param port 0 for any free one
  * @param timeout how long a request may wait for the store
  * @param connectionsPerAddress so many connections of one address are open at a time
+ * @param consumer who takes the calls: {@code jetty} or {@code platform-http}
  * @param emg what the dialect of EMG lets clients do
  * @param dialects which of our route files are there: {@code http-NAME.yaml}
  */
 public record HttpSettings(
-        String host, int port, Duration timeout, int connectionsPerAddress, List<String> dialects, EmgSettings emg) {
+        String host,
+        int port,
+        Duration timeout,
+        int connectionsPerAddress,
+        List<String> dialects,
+        String consumer,
+        EmgSettings emg) {
+
+    /** The consumer that uses the HTTP server of a platform, or one of Vert.x. */
+    public static final String PLATFORM = "platform-http";
 
     /** All dialects that there are. */
     public static final List<String> DIALECTS = List.of("icewarp", "emg", "kannel", "clickatell", "api");
@@ -29,6 +39,9 @@ public record HttpSettings(
                 throw new IllegalArgumentException(
                         "the dialects are " + String.join(", ", DIALECTS) + ", not '" + dialect + "'");
             }
+        }
+        if (!consumer.equals("jetty") && !consumer.equals(PLATFORM)) {
+            throw new IllegalArgumentException("the consumer is jetty or " + PLATFORM + ", not '" + consumer + "'");
         }
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("a port is 0 to 65535, not " + port);

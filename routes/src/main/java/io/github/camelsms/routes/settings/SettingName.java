@@ -11,6 +11,7 @@ enum SettingName {
     HTTP_TIMEOUT("sms.http.timeout", "30s"),
     HTTP_CONNECTIONS("sms.http.connectionsPerAddress", "2000"),
     HTTP_DIALECTS("sms.http.dialects", "icewarp,emg,kannel,clickatell,api"),
+    HTTP_CONSUMER("sms.http.consumer", "jetty"),
     EMG_CHARCODE("sms.http.emg.defaultCharcodeText", "UTF8"),
     EMG_ALLOW_ROUTE("sms.http.emg.allowRoute", "false"),
     CALLBACK_HOSTS("sms.callbacks.hosts", ""),
@@ -98,6 +99,7 @@ enum SettingName {
     static boolean isKnown(String key) {
         return Arrays.stream(values()).anyMatch(name -> name.key.equals(key))
                 || AccountSettings.isAccountKey(key)
+                || EmgSettings.isKey(key)
                 || GatewaySettings.isGatewayKey(key)
                 || MailInSettings.isKey(key)
                 || RoutingSettings.isRoutingKey(key)

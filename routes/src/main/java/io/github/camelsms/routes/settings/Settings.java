@@ -142,8 +142,8 @@ public record Settings(
                     duration(SettingName.HTTP_TIMEOUT, values),
                     number(SettingName.HTTP_CONNECTIONS, values),
                     list(SettingName.HTTP_DIALECTS, values),
-                    EmgSettings.of(
-                            values.get(SettingName.EMG_CHARCODE.key()), values.get(SettingName.EMG_ALLOW_ROUTE.key())));
+                    values.get(SettingName.HTTP_CONSUMER.key()),
+                    EmgSettings.read(values));
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException("sms.http: " + e.getMessage(), e);
         }

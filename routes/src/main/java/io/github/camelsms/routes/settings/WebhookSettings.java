@@ -15,8 +15,8 @@ public record WebhookSettings(Optional<URI> incoming, Optional<URI> reports, Str
 
     static WebhookSettings read(Map<String, String> values) throws InvalidSettingException {
         return new WebhookSettings(
-                url(SettingName.WEBHOOK_INCOMING, values),
-                url(SettingName.WEBHOOK_REPORTS, values),
+                url(SettingName.WEBHOOK_INCOMING.key(), values),
+                url(SettingName.WEBHOOK_REPORTS.key(), values),
                 values.get(SettingName.WEBHOOK_SECRET.key()));
     }
 
@@ -25,8 +25,8 @@ public record WebhookSettings(Optional<URI> incoming, Optional<URI> reports, Str
         return secret.isEmpty() && (incoming.isPresent() || reports.isPresent());
     }
 
-    static Optional<URI> url(SettingName name, Map<String, String> values) throws InvalidSettingException {
-        String text = values.get(name.key()).strip();
+    static Optional<URI> url(String key, Map<String, String> values) throws InvalidSettingException {
+        String text = values.get(key).strip();
         if (text.isEmpty()) {
             return Optional.empty();
         }
@@ -39,8 +39,8 @@ public record WebhookSettings(Optional<URI> incoming, Optional<URI> reports, Str
         } catch (IllegalArgumentException e) {
             // the URL may hold a secret
         }
-        throw new InvalidSettingException(name.key()
-                + " is a URL, http or https, without user and password, such as https://app.example.org/sms");
+        throw new InvalidSettingException(
+                key + " is a URL, http or https, without user and password, such as https://app.example.org/sms");
     }
 
     /** Without values: they may be secret. */

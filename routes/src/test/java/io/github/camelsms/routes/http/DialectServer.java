@@ -1,5 +1,6 @@
 package io.github.camelsms.routes.http;
 
+import io.github.camelsms.routes.http.jetty.JettyCalls;
 import io.github.camelsms.routes.ingress.Authentication;
 import io.github.camelsms.sms.account.Account;
 import io.github.camelsms.sms.account.Accounts;
@@ -76,7 +77,7 @@ public final class DialectServer implements AutoCloseable {
         context.addComponent("sms", instead);
         context.getPropertiesComponent().addInitialProperty("sms.http.authority", "127.0.0.1:" + address.getPort());
         context.getPropertiesComponent().addInitialProperty("sms.http.timeoutMillis", "2000");
-        HttpIngress.addTo(context, listener, 50, AnswerForm.PLAIN);
+        JettyCalls.addTo(context, listener, 50, path -> AnswerForm.PLAIN);
         dialect.addTo(context, entrance);
         context.addRoutes(new RouteBuilder() {
             @Override

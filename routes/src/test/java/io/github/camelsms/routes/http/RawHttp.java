@@ -38,8 +38,8 @@ public final class RawHttp {
 
     /** @param fields more header fields, each ended by CR LF */
     public static Reply get(InetSocketAddress server, String target, String fields) throws IOException {
-        return send(
-                server, "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + fields + "\r\n");
+        String request = "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + fields + "\r\n";
+        return ask(server, request.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     public static Reply post(InetSocketAddress server, String target, String type, byte[] body) throws IOException {
@@ -49,21 +49,38 @@ public final class RawHttp {
                         + "\r\n\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1));
         request.writeBytes(body);
-        return send(server, request.toByteArray());
+        return ask(server, request.toByteArray());
     }
 
     public static Reply send(InetSocketAddress server, String latin1) throws IOException {
         return send(server, latin1.getBytes(StandardCharsets.ISO_8859_1));
     }
 
+    /** The same, and the client goes on reading when it has said all: a half-closed connection. */
     public static Reply send(InetSocketAddress server, byte[] octets) throws IOException {
+        return send(server, octets, Ending.HALF_CLOSED);
+    }
+
+    private enum Ending {
+        HALF_CLOSED,
+        OPEN
+    }
+
+    /** A well-formed request whose client leaves the connection to the server. */
+    public static Reply ask(InetSocketAddress server, byte[] octets) throws IOException {
+        return send(server, octets, Ending.OPEN);
+    }
+
+    private static Reply send(InetSocketAddress server, byte[] octets, Ending ending) throws IOException {
         try (Socket socket = new Socket()) {
             socket.connect(server, TIMEOUT_MILLIS);
             socket.setSoTimeout(TIMEOUT_MILLIS);
             ByteArrayOutputStream reply = new ByteArrayOutputStream();
             try {
                 socket.getOutputStream().write(octets);
-                socket.shutdownOutput();
+                if (ending == Ending.HALF_CLOSED) {
+                    socket.shutdownOutput();
+                }
                 InputStream in = socket.getInputStream();
                 in.transferTo(reply);
             } catch (IOException e) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A program of somebody else that talks to the gateway. Where it is not installed its test is skipped, loudly. */
-final class Peer implements AutoCloseable {
+public final class Peer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -31,10 +31,10 @@ final class Peer implements AutoCloseable {
         this.process = process;
     }
 
-    static void require(String program) {
+    public static void require(String program) {
         boolean there = Files.isExecutable(Path.of(program));
         if (!there) {
-            System.err.println("WITHOUT " + program + ": a test of mails to phones is skipped");
+            System.err.println("WITHOUT " + program + ": a test with it is skipped");
         }
         assumeTrue(there, program + " is not installed");
     }
@@ -69,7 +69,7 @@ final class Peer implements AutoCloseable {
     }
 
     /** A folder that other users may enter, as those of servers have to. */
-    static Path folder(String name) throws IOException {
+    public static Path folder(String name) throws IOException {
         Path folder = Files.createTempDirectory(name);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         return folder;
@@ -80,7 +80,7 @@ final class Peer implements AutoCloseable {
      *
      * @param folder that is deleted in the end
      */
-    static Peer start(Path folder, int port, List<String> start, List<String> stop) throws Exception {
+    public static Peer start(Path folder, int port, List<String> start, List<String> stop) throws Exception {
         Process process = new ProcessBuilder(start)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
@@ -101,7 +101,7 @@ final class Peer implements AutoCloseable {
         }
     }
 
-    String log() throws IOException {
+    public String log() throws IOException {
         return Files.readString(folder.resolve("log"), StandardCharsets.ISO_8859_1);
     }
 

@@ -37,7 +37,8 @@ class SettingsTest {
                         Duration.ofSeconds(30),
                         2000,
                         HttpSettings.DIALECTS,
-                        EmgSettings.of("UTF8", "false")));
+                        "jetty",
+                        EmgSettings.of("UTF8", "false", Map.of())));
         assertThat(settings.storeUrl()).isEqualTo("jdbc:sqlite:data/sms.db");
         assertThat(settings.mail().smtp()).isEmpty();
         assertThat(settings.mail().folder()).isEqualTo(Path.of("data/mail"));
@@ -68,7 +69,8 @@ class SettingsTest {
                         Duration.ofSeconds(30),
                         2000,
                         HttpSettings.DIALECTS,
-                        EmgSettings.of("UTF8", "false")));
+                        "jetty",
+                        EmgSettings.of("UTF8", "false", Map.of())));
         assertThat(settings.mail().domain()).isEqualTo("file.example");
         assertThat(settings.properties()).containsEntry("us.pin", "3").containsEntry("us.other-key", "b");
     }

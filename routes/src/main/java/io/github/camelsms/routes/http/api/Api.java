@@ -4,7 +4,6 @@ import io.github.camelsms.routes.account.AccountDirectory;
 import io.github.camelsms.routes.explain.Explainer;
 import io.github.camelsms.routes.http.AnswerForm;
 import io.github.camelsms.routes.http.Entrance;
-import io.github.camelsms.routes.http.HttpCallBinding;
 import io.github.camelsms.routes.http.OwnMessages;
 import io.github.camelsms.routes.ingress.Authentication;
 import java.time.Clock;
@@ -18,6 +17,11 @@ public final class Api {
     public static final AnswerForm PROBLEMS = new ProblemForm();
 
     private Api() {}
+
+    /** How a path is answered when no route could: under {@code /api} as problem details. */
+    public static AnswerForm form(String path) {
+        return path.startsWith("/api/") ? PROBLEMS : AnswerForm.PLAIN;
+    }
 
     /**
      * Binds the beans of {@code http-api.yaml}: {@code smsHttpApi}, {@code smsApi} and {@code smsApiAccepted}.
@@ -38,7 +42,7 @@ public final class Api {
         Administration administration = new Administration(
                 new ManagedAccounts(directory, authentication.zone()), new KillSwitch(store::store), authentication);
         Explanations explanations = new Explanations(store, new Explainer(context), authentication);
-        context.getRegistry().bind("smsHttpApi", new HttpCallBinding(PROBLEMS));
+        context.getRegistry().bind("smsHttpApi", PROBLEMS);
         context.getRegistry()
                 .bind(
                         "smsApi",

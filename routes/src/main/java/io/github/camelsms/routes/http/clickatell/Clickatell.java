@@ -1,7 +1,6 @@
 package io.github.camelsms.routes.http.clickatell;
 
 import io.github.camelsms.routes.http.Entrance;
-import io.github.camelsms.routes.http.HttpCallBinding;
 import io.github.camelsms.routes.http.OwnMessages;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
@@ -16,7 +15,7 @@ public final class Clickatell {
      * {@code smsClickatellAccepted}.
      */
     public static void addTo(CamelContext context, Entrance entrance, Clock clock) {
-        context.getRegistry().bind("smsHttpClickatell", new HttpCallBinding(new ClickatellForm()));
+        context.getRegistry().bind("smsHttpClickatell", new ClickatellForm());
         context.getRegistry().bind("smsClickatell", new ClickatellIngress(entrance, new OwnMessages(context), clock));
         context.getRegistry().bind("smsClickatellAccepted", new ClickatellAccepted());
     }

@@ -2,7 +2,6 @@ package io.github.camelsms.routes.http.emg;
 
 import io.github.camelsms.routes.http.Balance;
 import io.github.camelsms.routes.http.Entrance;
-import io.github.camelsms.routes.http.HttpCallBinding;
 import io.github.camelsms.routes.http.OwnMessages;
 import io.github.camelsms.routes.http.Parameters;
 import io.github.camelsms.routes.ingress.RefusedException;
@@ -27,14 +26,14 @@ public final class Emg {
     }
 
     /**
-     * Binds the beans of {@code http-emg.yaml}: {@code smsEmg}, and for each form {@code smsHttpEmg…} (binding) and
+     * Binds the beans of {@code http-emg.yaml}: {@code smsEmg}, and for each form {@code smsHttpEmg…} (how it is answered) and
      * {@code smsEmgAccepted…}.
      */
     public static void addTo(CamelContext context, Entrance entrance, EmgSettings settings, Clock clock) {
         Balance balance = new Balance(new OwnMessages(context), entrance.authentication());
         context.getRegistry().bind("smsEmg", new EmgIngress(entrance, settings, clock));
         Map.of("Text", Format.TEXT, "Json", Format.JSON, "Xml", Format.XML).forEach((name, format) -> {
-            context.getRegistry().bind("smsHttpEmg" + name, new HttpCallBinding(format));
+            context.getRegistry().bind("smsHttpEmg" + name, format);
             context.getRegistry().bind("smsEmgAccepted" + name, new EmgAccepted(format, balance));
         });
     }

@@ -51,7 +51,8 @@ final class MessageOptions {
                 .with(Option.PRIORITY, number("priority", 3))
                 .with(Option.REPORT_REQUESTED, number("dlr", 3).map(value -> value > 0))
                 .with(Option.BILLING, billing())
-                .with(Option.GATEWAY, route());
+                .with(Option.GATEWAY, routing("route"))
+                .with(Option.REPORT_URL, reportUrl());
         Optional<Instant> begin = EmgTime.read(parameters, "deltime", now);
         return Schedule.apply(request, begin, EmgTime.read(parameters, "vp", begin.orElse(now)), now);
     }
@@ -113,15 +114,23 @@ final class MessageOptions {
         return billing.isEmpty() ? billing : Optional.of(TextRules.billing(billing.get()));
     }
 
-    private Optional<String> route() throws RefusedException {
-        if (parameters.filled("routedlr").isPresent()) {
-            throw Refusal.ROUTE_NOT_ALLOWED.because("the option ROUTEDLR is not allowed here");
+    /** Who is told what became of the message, by a name that the operator has given to a URL. */
+    private Optional<String> reportUrl() throws RefusedException {
+        Optional<String> name = routing("routedlr");
+        if (name.isPresent() && !settings.reportUrls().containsKey(name.get())) {
+            throw Refusal.BAD_PARAM.because("ROUTEDLR is a name of the settings sms.http.emg.routeDlr.NAME");
         }
-        Optional<String> route = parameters.filled("route");
-        if (route.isPresent() && !settings.allowRoute()) {
-            throw Refusal.ROUTE_NOT_ALLOWED.because("the option ROUTE is not allowed here");
+        return name.map(known -> settings.reportUrls().get(known).toString());
+    }
+
+    /** An option that clients may use where the operator lets them. */
+    private Optional<String> routing(String option) throws RefusedException {
+        Optional<String> value = parameters.filled(option);
+        if (value.isPresent() && !settings.allowRoute()) {
+            throw Refusal.ROUTE_NOT_ALLOWED.because(
+                    "the option " + option.toUpperCase(Locale.ROOT) + " is not allowed here");
         }
-        return route;
+        return value;
     }
 
     private Optional<Integer> number(String name, int max) throws RefusedException {

@@ -1,7 +1,6 @@
 package io.github.camelsms.routes.http.kannel;
 
 import io.github.camelsms.routes.http.Entrance;
-import io.github.camelsms.routes.http.HttpCallBinding;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
 
@@ -12,7 +11,7 @@ public final class Kannel {
 
     /** Binds the beans of {@code http-kannel.yaml}: {@code smsHttpKannel}, {@code smsKannel}, {@code smsKannelAccepted}. */
     public static void addTo(CamelContext context, Entrance entrance, Clock clock) {
-        context.getRegistry().bind("smsHttpKannel", new HttpCallBinding(new KannelForm()));
+        context.getRegistry().bind("smsHttpKannel", new KannelForm());
         context.getRegistry().bind("smsKannel", new KannelIngress(entrance, clock));
         context.getRegistry().bind("smsKannelAccepted", new KannelAccepted());
     }

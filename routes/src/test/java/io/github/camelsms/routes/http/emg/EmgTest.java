@@ -33,7 +33,7 @@ class EmgTest {
 
     @BeforeEach
     void start() throws Exception {
-        start(new EmgSettings(StandardCharsets.UTF_8, false), Map.of("u", "p"));
+        start(new EmgSettings(StandardCharsets.UTF_8, false, Map.of()), Map.of("u", "p"));
     }
 
     private void start(EmgSettings settings, Map<String, String> accounts) throws Exception {
@@ -158,7 +158,7 @@ class EmgTest {
         assertThat(sent(GOOD + "D83DDE00017E&CHARCODE=UCS2").body()).isEqualTo("😀ž");
         assertThat(get("/bin/send?" + GOOD + "%E9").body()).startsWith("ERROR 5 bad_encoding");
         assertThat(get("/bin/send?" + GOOD + "D83D&CHARCODE=8").status()).isEqualTo(400);
-        start(new EmgSettings(StandardCharsets.ISO_8859_1, false), Map.of("u", "p"));
+        start(new EmgSettings(StandardCharsets.ISO_8859_1, false, Map.of()), Map.of("u", "p"));
         assertThat(sent(GOOD + "%E9").body()).isEqualTo("é");
         assertThat(sent(GOOD + "%C3%A9&CHARCODE=UTF8").body()).isEqualTo("é");
     }
@@ -169,7 +169,7 @@ class EmgTest {
         assertThat(reply.status()).isEqualTo(403);
         assertThat(reply.body()).startsWith("ERROR 10 param_not_allowed");
         assertThat(get("/bin/send?" + GOOD + "hi&ROUTEDLR=us").status()).isEqualTo(403);
-        start(new EmgSettings(StandardCharsets.UTF_8, true), Map.of("u", "p"));
+        start(new EmgSettings(StandardCharsets.UTF_8, true, Map.of()), Map.of("u", "p"));
         assertThat(sent(GOOD + "hi&ROUTE=us").headers()).containsEntry(SmsConstants.GATEWAY, "us");
     }
 
@@ -184,7 +184,7 @@ class EmgTest {
         assertThat(get("/bin/send?" + LOGIN + "MSGTYPE=5&ORIGID=abc&MESSAGESTATE=GONE")
                         .status())
                 .isEqualTo(400);
-        start(new EmgSettings(StandardCharsets.UTF_8, false), Map.of());
+        start(new EmgSettings(StandardCharsets.UTF_8, false, Map.of()), Map.of());
         assertThat(get("/bin/send?MSGTYPE=5&ORIGID=abc&MESSAGESTATE=DELIVERED").status())
                 .isEqualTo(403);
     }

@@ -1,4 +1,4 @@
-package io.github.camelsms.routes.http;
+package io.github.camelsms.routes.http.jetty;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.Callback;
@@ -19,12 +20,14 @@ import org.eclipse.jetty.util.component.AbstractLifeCycle;
 
 /**
  * Keeps slow and idle peers from using up what others need: the header of a request has to be there in time, counted
- * from its first octet, or from the start for the first request of a connection; and one address may hold only so many
- * connections. Jetty's own time-out begins anew with each octet.
+ * from its first octet, or from the start for the first request of a connection; its body has to come fast enough; and
+ * one address may hold only so many connections. Jetty's own time-out begins anew with each octet, and its least rate
+ * counts from when a body is read, which is after it has come.
  */
 final class ConnectionWatch extends AbstractLifeCycle implements Connection.Listener {
 
-    private static final long NOT_WAITING = Long.MIN_VALUE;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final long LEAST_OCTETS_PER_SECOND = 1000;
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final String TOO_SLOW = String.join(
             "\r\n",
@@ -35,16 +38,26 @@ final class ConnectionWatch extends AbstractLifeCycle implements Connection.List
             "",
             "timeout: the request took too long.\n");
 
-    private final Duration headerDeadline;
+    /** What is waited for. */
+    private enum Awaited {
+        NOTHING,
+        HEADER,
+        BODY
+    }
+
+    /**
+     * @param since when that began
+     * @param octets that had come by then
+     */
+    private record Waiting(Awaited awaited, long since, long octets) {}
+
     private final int mostOfOneAddress;
     private final LongSupplier nanos;
-    // the time since when a header is waited for, or NOT_WAITING
-    private final Map<HttpConnection, Long> waiting = new ConcurrentHashMap<>();
+    private final Map<HttpConnection, Waiting> waiting = new ConcurrentHashMap<>();
     private final Map<InetAddress, Integer> connections = new ConcurrentHashMap<>();
     private ScheduledExecutorService timer;
 
-    ConnectionWatch(Duration headerDeadline, int mostOfOneAddress, LongSupplier nanos) {
-        this.headerDeadline = headerDeadline;
+    ConnectionWatch(int mostOfOneAddress, LongSupplier nanos) {
         this.mostOfOneAddress = mostOfOneAddress;
         this.nanos = nanos;
     }
@@ -67,7 +80,7 @@ final class ConnectionWatch extends AbstractLifeCycle implements Connection.List
     @Override
     public void onOpened(Connection connection) {
         if (connection instanceof HttpConnection http) {
-            waiting.put(http, nanos.getAsLong());
+            waiting.put(http, new Waiting(Awaited.HEADER, nanos.getAsLong(), 0));
             if (connections.merge(address(http), 1, Integer::sum) > mostOfOneAddress) {
                 http.getEndPoint().close();
             }
@@ -84,12 +97,11 @@ final class ConnectionWatch extends AbstractLifeCycle implements Connection.List
 
     private void look() {
         long now = nanos.getAsLong();
-        waiting.forEach((connection, since) -> {
-            if (!isReadingHeader(connection)) {
-                waiting.put(connection, NOT_WAITING);
-            } else if (since == NOT_WAITING) {
-                waiting.put(connection, now);
-            } else if (now - since > headerDeadline.toNanos()) {
+        waiting.forEach((connection, before) -> {
+            Awaited awaited = awaited(connection);
+            if (awaited != before.awaited()) {
+                waiting.put(connection, new Waiting(awaited, now, connection.getBytesIn()));
+            } else if (isTooSlow(before, now - before.since(), connection.getBytesIn())) {
                 end(connection);
             }
         });
@@ -97,13 +109,24 @@ final class ConnectionWatch extends AbstractLifeCycle implements Connection.List
         waiting.keySet().removeIf(connection -> !connection.getEndPoint().isOpen());
     }
 
-    /** Whether a request has begun, or the first one has not. */
-    private static boolean isReadingHeader(HttpConnection connection) {
-        boolean first =
-                connection.getMessagesIn() == 0 && connection.getParser().isStart();
-        return first
-                || (connection.getParser().inHeaderState()
-                        && !connection.getParser().isStart());
+    /** A request has begun, or the first one has not; between two requests nothing is waited for. */
+    private static Awaited awaited(HttpConnection connection) {
+        HttpParser parser = connection.getParser();
+        if (parser.inContentState()) {
+            return Awaited.BODY;
+        }
+        boolean begun = parser.inHeaderState() && !parser.isStart();
+        return begun || (connection.getMessagesIn() == 0 && parser.isStart()) ? Awaited.HEADER : Awaited.NOTHING;
+    }
+
+    private static boolean isTooSlow(Waiting waiting, long nanos, long octets) {
+        long millis = TimeUnit.NANOSECONDS.toMillis(nanos);
+        boolean late = millis > PATIENCE.toMillis();
+        return switch (waiting.awaited()) {
+            case NOTHING -> false;
+            case HEADER -> late;
+            case BODY -> late && (octets - waiting.octets()) * 1000 < millis * LEAST_OCTETS_PER_SECOND;
+        };
     }
 
     private static void end(HttpConnection connection) {

@@ -1,4 +1,4 @@
-package io.github.camelsms.routes.http;
+package io.github.camelsms.routes.http.jetty;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;

@@ -1,7 +1,9 @@
-package io.github.camelsms.routes.http;
+package io.github.camelsms.routes.http.jetty;
 
+import io.github.camelsms.routes.http.AnswerForm;
+import io.github.camelsms.routes.http.HttpCall;
+import io.github.camelsms.routes.http.Listener;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -15,7 +17,6 @@ import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
@@ -29,8 +30,6 @@ final class GatewayJetty extends JettyHttpComponent12 {
 
     private static final int MAX_HEADERS = 16 * 1024;
     private static final int MAX_THREADS = 100;
-    private static final long MIN_OCTETS_PER_SECOND = 1000;
-    private static final Duration HEADER_DEADLINE = Duration.ofSeconds(10);
 
     private final Listener listener;
     private final int connectionsPerAddress;
@@ -54,7 +53,7 @@ final class GatewayJetty extends JettyHttpComponent12 {
     protected void addJettyHandlers(Server server, List<Handler> handlers) {
         List<Handler> more = new ArrayList<>(handlers == null ? List.of() : handlers);
         more.add(new EagerContentHandler(
-                new EagerContentHandler.RetainedContentLoaderFactory(HttpCallBinding.MAX_BODY, 0, false)));
+                new EagerContentHandler.RetainedContentLoaderFactory(HttpCall.MAX_BODY, 0, false)));
         super.addJettyHandlers(server, more);
     }
 
@@ -62,11 +61,7 @@ final class GatewayJetty extends JettyHttpComponent12 {
     protected AbstractConnector createConnectorJettyInternal(
             Server server, JettyHttpEndpoint endpoint, SslContextFactory.Server tls) {
         AbstractConnector connector = super.createConnectorJettyInternal(server, endpoint, tls);
-        connector.getConnectionFactories().stream()
-                .filter(HttpConfiguration.ConnectionFactory.class::isInstance)
-                .map(HttpConfiguration.ConnectionFactory.class::cast)
-                .forEach(http -> http.getHttpConfiguration().setMinRequestDataRate(MIN_OCTETS_PER_SECOND));
-        connector.addBean(new ConnectionWatch(HEADER_DEADLINE, connectionsPerAddress, System::nanoTime));
+        connector.addBean(new ConnectionWatch(connectionsPerAddress, System::nanoTime));
         boolean ours = endpoint.getPort() == listener.address().getPort()
                 && listener.channel().isOpen();
         if (ours && connector instanceof ServerConnector serverConnector) {
