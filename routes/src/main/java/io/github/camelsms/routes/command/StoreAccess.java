@@ -38,6 +38,10 @@ final class StoreAccess implements AutoCloseable {
         }
     }
 
+    Operations operations() {
+        return operations;
+    }
+
     @Override
     public void close() {
         operations.close();
