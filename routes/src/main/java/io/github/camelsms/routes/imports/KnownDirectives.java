@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The directives of a program that become nothing here, with the reason: a table beside the classes, one line
@@ -76,16 +77,27 @@ public final class KnownDirectives {
     public void answerRest(String section, List<Item> items, Report report) {
         for (Item item : items) {
             if (!report.isAnswered(item)) {
-                Answer answer = find(section, item.name());
+                Answer answer = find(section, item);
                 report.answer(item, answer.result(), answer.text());
             }
         }
     }
 
-    private Answer find(String section, String name) {
+    private Answer find(String section, Item item) {
+        Optional<Answer> known = find(section, item.name());
+        if (item.value().isBlank()) {
+            return new Answer(Result.IGNORED, "it says nothing");
+        }
+        if (known.isPresent() && item.value().strip().matches("(?i)no|false|off")) {
+            return new Answer(Result.IGNORED, "it is switched off");
+        }
+        return known.orElseGet(() -> new Answer(Result.DECISION, program + " has no such directive there"));
+    }
+
+    private Optional<Answer> find(String section, String name) {
         Answer exact = answers.get(key(section, name));
         if (exact != null) {
-            return exact;
+            return Optional.of(exact);
         }
         return answers.entrySet().stream()
                 .filter(entry -> entry.getKey().endsWith("*")
@@ -93,8 +105,7 @@ public final class KnownDirectives {
                                 .startsWith(entry.getKey()
                                         .substring(0, entry.getKey().length() - 1)))
                 .map(Map.Entry::getValue)
-                .findFirst()
-                .orElseGet(() -> new Answer(Result.DECISION, program + " has no such directive there"));
+                .findFirst();
     }
 
     private static String key(String section, String name) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelsms.routes.imports.Samples.Result;
 import io.github.camelsms.sms.account.Term;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +87,14 @@ class KannelImportTest {
                 "group = sendsms-user\nusername = a\npassword = b\nwhite-list = http://example.org/list\n");
         assertThat(term(result, "a", Term.ACTIVE)).isEqualTo("false");
         assertThat(result.text()).contains("kannel.conf:4 white-list: needs a decision: the list is not in the folder");
+    }
+
+    @Test
+    void anOldCopyBesideTheConfigurationIsLeftAlone() throws Exception {
+        Files.writeString(folder.resolve("old.conf"), "group = sendsms-user\nusername = gone\npassword = gone\n");
+        Result result = Samples.read(
+                "kannel", folder, "kannel.conf", "group = sendsms-user\nusername = here\npassword = here\n");
+        assertThat(result.target().accounts()).extracting(NewAccount::title).containsExactly("account here");
     }
 
     /** Nothing outside of the folder is read, whatever a configuration names. */

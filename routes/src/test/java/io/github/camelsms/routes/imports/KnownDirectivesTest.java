@@ -68,9 +68,17 @@ class KnownDirectivesTest {
     }
 
     @Test
-    void anUnknownOneNeedsADecision() throws Exception {
-        Result result = Samples.read(
-                "smstools", folder, "smsd.conf", "devices = GSM1\n[GSM1]\ndevice = /dev/ttyS0\nwarp = 9\n");
-        assertThat(result.text()).contains("smsd.conf:4 warp: needs a decision: smsd has no such directive there");
+    void anUnknownOneNeedsADecisionAndWhatIsOffOrEmptyNone() throws Exception {
+        String text = Samples.read(
+                        "smstools",
+                        folder,
+                        "smsd.conf",
+                        "devices = GSM1\n[GSM1]\ndevice = /dev/ttyS0\nwarp = no\nreport = no\ninit =\nphonecalls = yes\n")
+                .text();
+        assertThat(text)
+                .contains("smsd.conf:4 warp: needs a decision: smsd has no such directive there")
+                .contains("smsd.conf:5 report: ignored: it is switched off")
+                .contains("smsd.conf:6 init: ignored: it says nothing")
+                .contains("smsd.conf:7 phonecalls: needs a decision: calls are not answered");
     }
 }

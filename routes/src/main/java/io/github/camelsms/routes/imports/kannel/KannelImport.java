@@ -45,12 +45,8 @@ public final class KannelImport implements Importer {
     private static List<Section> sections(Folder folder, Report report) throws IOException {
         KannelConfReader reader = new KannelConfReader(folder, report);
         List<Section> sections = new ArrayList<>();
-        List<Path> files = folder.files(".*\\.conf").stream()
-                .sorted(Comparator.comparing((Path file) -> !folder.name(file).endsWith("kannel.conf")))
-                .toList();
-        for (Path file : files) {
-            if (!reader.hasRead(file)
-                    && CONFIGURATION.matcher(folder.peek(file)).find()) {
+        for (Path file : files(folder)) {
+            if (!reader.hasRead(file)) {
                 sections.addAll(reader.read(file));
             }
         }
@@ -58,6 +54,17 @@ public final class KannelImport implements Importer {
             throw new IOException("there is no configuration of Kannel: a file .conf with 'group = core'");
         }
         return sections;
+    }
+
+    /** Those that Kannel is started with by custom, or else all that look like it: a folder may hold old copies. */
+    private static List<Path> files(Folder folder) throws IOException {
+        List<Path> files = folder.files("([^/]+/)?[^/]+\\.conf").stream()
+                .filter(file -> CONFIGURATION.matcher(folder.peek(file)).find())
+                .toList();
+        List<Path> main = files.stream()
+                .filter(file -> folder.name(file).matches("(smskannel|kannel|bearerbox|smsbox)\\.conf"))
+                .toList();
+        return main.isEmpty() ? files : main;
     }
 
     private static List<Section> of(String name, List<Section> sections) {

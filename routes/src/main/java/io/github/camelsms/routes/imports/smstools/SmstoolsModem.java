@@ -41,6 +41,9 @@ final class SmstoolsModem {
         });
         directions();
         limits();
+        layers.find("mode")
+                .filter(item -> layers.value(item).equalsIgnoreCase("new"))
+                .ifPresent(item -> report.ignored(item, "that is how modems are spoken to"));
         if (!modem.hasDevice()) {
             layers.sections().stream()
                     .findFirst()
