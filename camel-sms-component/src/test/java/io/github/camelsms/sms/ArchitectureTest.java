@@ -9,9 +9,9 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
+import io.github.camelsms.testing.SharedRules;
 
 /** Who may know whom; the packages and their order are those of ARCHITECTURE.md. */
 @AnalyzeClasses(packages = "io.github.camelsms.sms", importOptions = DoNotIncludeTests.class)
@@ -20,12 +20,7 @@ class ArchitectureTest {
     private static final String BASE = "io.github.camelsms.sms.";
 
     @ArchTest
-    static final ArchRule ONLY_CAMEL_PACKAGES_KNOW_CAMEL = noClasses()
-            .that()
-            .resideOutsideOfPackage("..camel..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("org.apache.camel..");
+    static final ArchTests SHARED = ArchTests.in(SharedRules.class);
 
     @ArchTest
     static final ArchRule GSM7_STANDS_ALONE = classes()
@@ -80,18 +75,6 @@ class ArchitectureTest {
             slices().matching("io.github.camelsms.sms.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule NAMES_SAY_WHAT_A_CLASS_IS =
-            noClasses().should().haveNameMatching(".*(Utils?|Helper|Manager)");
-
-    @ArchTest
-    static final ArchRule SETTERS_ARE_FOR_CAMEL = methods()
-            .that()
-            .areDeclaredInClassesThat()
-            .resideOutsideOfPackage("..camel..")
-            .should()
-            .haveNameNotMatching("set[A-Z].*");
-
-    @ArchTest
     static final ArchRule NO_BOOLEAN_PARAMETERS = methods()
             .that()
             .areDeclaredInClassesThat()
@@ -103,13 +86,4 @@ class ArchitectureTest {
             .should()
             .notHaveRawParameterTypes(com.tngtech.archunit.base.DescribedPredicate.describe(
                     "a boolean", types -> types.stream().anyMatch(type -> type.isEquivalentTo(boolean.class))));
-
-    @ArchTest
-    static final ArchRule NO_JAVA_SERIALIZATION = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .areAssignableTo(ObjectInputStream.class)
-            .orShould()
-            .dependOnClassesThat()
-            .areAssignableTo(ObjectOutputStream.class);
 }

@@ -1,29 +1,24 @@
 package io.github.camelsms.listeners;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.camelsms.testing.SharedRules;
 
 @AnalyzeClasses(packages = "io.github.camelsms.listeners", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule noCycles =
-            slices().matching("io.github.camelsms.listeners.(**)..").should().beFreeOfCycles();
+    static final ArchTests SHARED = ArchTests.in(SharedRules.class);
 
     @ArchTest
-    static final ArchRule onlyCamelPackagesKnowCamel = noClasses()
-            .that()
-            .resideOutsideOfPackage("..camel..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("org.apache.camel..");
+    static final ArchRule noCycles =
+            slices().matching("io.github.camelsms.listeners.(**)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule onlyTheListenerKnowsTheLibrary = noClasses()
@@ -40,30 +35,4 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.mail..", "org.jsoup..");
-
-    @ArchTest
-    static final ArchRule noVagueNames = noClasses()
-            .should()
-            .haveSimpleNameEndingWith("Utils")
-            .orShould()
-            .haveSimpleNameEndingWith("Helper")
-            .orShould()
-            .haveSimpleNameEndingWith("Manager");
-
-    @ArchTest
-    static final ArchRule settersOnlyForCamel = methods()
-            .that()
-            .haveNameMatching("set[A-Z].*")
-            .should()
-            .beDeclaredInClassesThat()
-            .resideInAPackage("..camel..");
-
-    @ArchTest
-    static final ArchRule valuesAreRecords = classes()
-            .that()
-            .haveSimpleNameEndingWith("Settings")
-            .and()
-            .areTopLevelClasses()
-            .should()
-            .beRecords();
 }

@@ -1,7 +1,5 @@
 package io.github.camelsms.modem;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -9,10 +7,15 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.camelsms.testing.SharedRules;
 
 @AnalyzeClasses(packages = "io.github.camelsms.modem", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    @ArchTest
+    static final ArchTests SHARED = ArchTests.in(SharedRules.class);
 
     @ArchTest
     static final ArchRule layers = layeredArchitecture()
@@ -51,14 +54,6 @@ class ArchitectureTest {
             slices().matching("io.github.camelsms.modem.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule onlyCamelPackagesKnowCamel = noClasses()
-            .that()
-            .resideOutsideOfPackage("..camel..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("org.apache.camel..");
-
-    @ArchTest
     static final ArchRule onlyChannelKnowsSerialPorts = noClasses()
             .that()
             .resideOutsideOfPackage("..modem.channel..")
@@ -73,30 +68,4 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.github.camelsms.sms..");
-
-    @ArchTest
-    static final ArchRule noVagueNames = noClasses()
-            .should()
-            .haveSimpleNameEndingWith("Utils")
-            .orShould()
-            .haveSimpleNameEndingWith("Helper")
-            .orShould()
-            .haveSimpleNameEndingWith("Manager");
-
-    @ArchTest
-    static final ArchRule settersOnlyForCamel = methods()
-            .that()
-            .haveNameMatching("set[A-Z].*")
-            .should()
-            .beDeclaredInClassesThat()
-            .resideInAPackage("..camel..");
-
-    @ArchTest
-    static final ArchRule valuesAreRecords = classes()
-            .that()
-            .haveSimpleNameEndingWith("Settings")
-            .and()
-            .areTopLevelClasses()
-            .should()
-            .beRecords();
 }

@@ -5,11 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelsms.proofs.harness.Clients;
 import io.github.camelsms.proofs.harness.Figures;
-import io.github.camelsms.proofs.harness.GatewayProcess;
+import io.github.camelsms.proofs.harness.Gateways;
 import io.github.camelsms.proofs.harness.Mutant;
 import io.github.camelsms.proofs.harness.Network;
 import io.github.camelsms.proofs.harness.Strace;
 import io.github.camelsms.proofs.harness.Verdict;
+import io.github.camelsms.testing.GatewayProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -55,7 +56,7 @@ class FailingDiskTest {
         try (Network network = new Network();
                 Clients clients = new Clients(CLIENTS, 5_000, network)) {
             Files.writeString(folder.resolve("us.yaml"), network.route(CLIENTS));
-            try (GatewayProcess gateway = GatewayProcess.start(folder, mutants, "us.yaml")) {
+            try (GatewayProcess gateway = Gateways.start(folder, mutants, "us.yaml")) {
                 clients.sendTo(gateway.uri());
                 for (String fault : faults) {
                     awaitMore(clients);
@@ -74,7 +75,7 @@ class FailingDiskTest {
                 gateway.kill();
             }
             clients.close();
-            try (GatewayProcess gateway = GatewayProcess.start(folder, mutants, "us.yaml")) {
+            try (GatewayProcess gateway = Gateways.start(folder, mutants, "us.yaml")) {
                 awaitSent(clients, network, mutants.isEmpty() ? PATIENCE : Duration.ofSeconds(5));
                 gateway.stop();
             }

@@ -5,10 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelsms.proofs.harness.Clients;
 import io.github.camelsms.proofs.harness.Figures;
-import io.github.camelsms.proofs.harness.GatewayProcess;
+import io.github.camelsms.proofs.harness.Gateways;
 import io.github.camelsms.proofs.harness.LoopDisk;
 import io.github.camelsms.proofs.harness.Network;
 import io.github.camelsms.proofs.harness.Verdict;
+import io.github.camelsms.testing.GatewayProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,8 +38,8 @@ class FullDiskTest {
                 LoopDisk disk = LoopDisk.create(folder.resolve("full.img"), MEBIBYTES)) {
             Files.writeString(folder.resolve("us.yaml"), network.route(8));
             Path store = disk.path("sms.db");
-            try (GatewayProcess gateway = GatewayProcess.start(
-                    folder, List.of(), "--property", "sms.store.url=jdbc:sqlite:" + store, "us.yaml")) {
+            try (GatewayProcess gateway =
+                    Gateways.start(folder, List.of(), "--property", "sms.store.url=jdbc:sqlite:" + store, "us.yaml")) {
                 clients.sendTo(gateway.uri());
                 awaitMore(clients);
                 Path filler = disk.path("filler");

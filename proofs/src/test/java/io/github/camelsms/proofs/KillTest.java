@@ -5,10 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelsms.proofs.harness.Clients;
 import io.github.camelsms.proofs.harness.Figures;
-import io.github.camelsms.proofs.harness.GatewayProcess;
+import io.github.camelsms.proofs.harness.Gateways;
 import io.github.camelsms.proofs.harness.Mutant;
 import io.github.camelsms.proofs.harness.Network;
 import io.github.camelsms.proofs.harness.Verdict;
+import io.github.camelsms.testing.GatewayProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,7 +50,7 @@ class KillTest {
     }
 
     private GatewayProcess start(List<Mutant> mutants) throws Exception {
-        return GatewayProcess.start(folder, mutants, "us.yaml");
+        return Gateways.start(folder, mutants, "us.yaml");
     }
 
     /** Kills it so many times under load, lets the last one send what waits, and judges. */
@@ -117,7 +118,7 @@ class KillTest {
             clients.sendTo(gateway.uri());
             await().atMost(PATIENCE).until(() -> clients.acceptedCount() > 100);
             gateway.signal("STOP");
-            try (GatewayProcess second = GatewayProcess.launch(folder, List.of(), "us.yaml")) {
+            try (GatewayProcess second = Gateways.launch(folder, List.of(), "us.yaml")) {
                 assertThat(second.exitCode()).isEqualTo(1);
                 assertThat(second.errors()).contains("in use by another gateway");
             } finally {

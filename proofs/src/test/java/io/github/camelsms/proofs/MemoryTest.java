@@ -3,12 +3,13 @@ package io.github.camelsms.proofs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelsms.proofs.harness.Commands;
 import io.github.camelsms.proofs.harness.Figures;
-import io.github.camelsms.proofs.harness.GatewayProcess;
+import io.github.camelsms.proofs.harness.Gateways;
 import io.github.camelsms.sms.camel.SmsComponent;
 import io.github.camelsms.sms.store.MessageState;
 import io.github.camelsms.sms.store.Operations;
+import io.github.camelsms.testing.GatewayProcess;
+import io.github.camelsms.testing.Programs;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -92,8 +93,8 @@ class MemoryTest {
     private static long heap(GatewayProcess gateway) throws Exception {
         String pid = Long.toString(gateway.pid());
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        Commands.run(jcmd, pid, "GC.run");
-        Matcher used = USED.matcher(Commands.run(jcmd, pid, "GC.heap_info"));
+        Programs.run(jcmd, pid, "GC.run");
+        Matcher used = USED.matcher(Programs.run(jcmd, pid, "GC.heap_info"));
         long sum = 0;
         while (used.find()) {
             sum += Long.parseLong(used.group(1));
@@ -104,7 +105,7 @@ class MemoryTest {
     @Test
     void memoryStaysFlat() throws Exception {
         Files.writeString(folder.resolve("two.yaml"), routes());
-        try (GatewayProcess gateway = GatewayProcess.start(folder, List.of(), "two.yaml")) {
+        try (GatewayProcess gateway = Gateways.start(folder, List.of(), "two.yaml")) {
             int first = MESSAGES / 5;
             send(gateway.uri(), first);
             awaitSent(first / 2);

@@ -5,11 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelsms.proofs.harness.Clients;
 import io.github.camelsms.proofs.harness.Figures;
-import io.github.camelsms.proofs.harness.GatewayProcess;
+import io.github.camelsms.proofs.harness.Gateways;
 import io.github.camelsms.proofs.harness.LoopDisk;
 import io.github.camelsms.proofs.harness.Mutant;
 import io.github.camelsms.proofs.harness.Network;
 import io.github.camelsms.proofs.harness.Verdict;
+import io.github.camelsms.testing.GatewayProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,7 +107,7 @@ class PowerCutTest {
     }
 
     private GatewayProcess start(LoopDisk disk, List<Mutant> mutants) throws Exception {
-        return GatewayProcess.start(
+        return Gateways.start(
                 folder, mutants, "--property", "sms.store.url=jdbc:sqlite:" + disk.path("sms.db"), "us.yaml");
     }
 }

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelsms.proofs.harness.Figures;
-import io.github.camelsms.proofs.harness.GatewayProcess;
+import io.github.camelsms.proofs.harness.Gateways;
 import io.github.camelsms.proofs.harness.Mutant;
+import io.github.camelsms.testing.GatewayProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -52,7 +53,7 @@ class QuotaTest {
             .build();
 
     private GatewayProcess start(List<Mutant> mutants, int limit) throws Exception {
-        return GatewayProcess.start(
+        return Gateways.start(
                 folder,
                 mutants,
                 "--property",

@@ -7,8 +7,9 @@ import io.github.camelsms.modem.simulator.Personality;
 import io.github.camelsms.modem.simulator.SimulatedModemServer;
 import io.github.camelsms.modem.simulator.SimulatedNetwork;
 import io.github.camelsms.proofs.harness.Figures;
-import io.github.camelsms.proofs.harness.GatewayProcess;
+import io.github.camelsms.proofs.harness.Gateways;
 import io.github.camelsms.proofs.harness.Mutant;
+import io.github.camelsms.testing.GatewayProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ class ReceivingTest {
     }
 
     private GatewayProcess start(List<Mutant> mutants) throws Exception {
-        return GatewayProcess.start(folder, mutants, "us.yaml");
+        return Gateways.start(folder, mutants, "us.yaml");
     }
 
     /** How often each text has become a mail. */

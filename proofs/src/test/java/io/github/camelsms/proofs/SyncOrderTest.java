@@ -5,11 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelsms.proofs.harness.Clients;
 import io.github.camelsms.proofs.harness.Figures;
-import io.github.camelsms.proofs.harness.GatewayProcess;
+import io.github.camelsms.proofs.harness.Gateways;
 import io.github.camelsms.proofs.harness.Mutant;
 import io.github.camelsms.proofs.harness.Network;
 import io.github.camelsms.proofs.harness.Strace;
 import io.github.camelsms.proofs.harness.SyncOrder;
+import io.github.camelsms.testing.GatewayProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +35,7 @@ class SyncOrderTest {
         try (Network network = new Network();
                 Clients clients = new Clients(CLIENTS, MESSAGES, network)) {
             Files.writeString(folder.resolve("us.yaml"), network.route(1));
-            try (GatewayProcess gateway = GatewayProcess.start(folder, mutants, "us.yaml");
+            try (GatewayProcess gateway = Gateways.start(folder, mutants, "us.yaml");
                     Strace strace = Strace.watch(gateway, folder, CALLS)) {
                 clients.sendTo(gateway.uri());
                 await().atMost(PATIENCE).until(() -> clients.acceptedCount() >= MESSAGES);

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.camelsms.testing.SharedRules;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,8 +45,10 @@ class ArchitectureTest {
             .resideInAnyPackage("..routes.http..", "org.apache.camel.component..", "org.eclipse.jetty..", "jakarta..");
 
     @ArchTest
-    static final ArchRule nothingIsSerialized =
-            noClasses().should().dependOnClassesThat().haveNameMatching("java\\.io\\.Object(In|Out)putStream");
+    static final ArchRule nothingIsSerialized = SharedRules.NOTHING_IS_SERIALIZED;
+
+    @ArchTest
+    static final ArchRule namesSayWhatAClassIs = SharedRules.NAMES_SAY_WHAT_A_CLASS_IS;
 
     /** S-22: in what we ship, no step takes an endpoint, a bean or a program from a message. */
     @Test

@@ -30,6 +30,9 @@ public record Attributes(Map<String, String> values) {
         SortedMap<String, String> values = new TreeMap<>();
         for (String pair : encoded.split("&", -1)) {
             int equals = pair.indexOf('=');
+            if (equals < 0) {
+                throw new IllegalArgumentException("Attributes are written name=value&name=value");
+            }
             values.put(decodePart(pair.substring(0, equals)), decodePart(pair.substring(equals + 1)));
         }
         return new Attributes(values);

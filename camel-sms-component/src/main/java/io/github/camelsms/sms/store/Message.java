@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * A message to be sent, as it is accepted and as it is handed out to a gateway.
@@ -121,100 +122,90 @@ public record Message(
     }
 
     public Message withRecipient(PhoneNumber number) {
-        return new Message(
-                account, number, sender, body, gateways, replyTo, priority, notBefore, expiresAt, attributes, parts);
+        return with(draft -> draft.recipient = number);
     }
 
     public Message withGateways(GatewayChoice choice) {
-        return new Message(
-                account, recipient, sender, body, choice, replyTo, priority, notBefore, expiresAt, attributes, parts);
+        return with(draft -> draft.gateways = choice);
     }
 
     public Message withReplyTo(ReplyTo reply) {
-        return new Message(
-                account,
-                recipient,
-                sender,
-                body,
-                gateways,
-                Optional.of(reply),
-                priority,
-                notBefore,
-                expiresAt,
-                attributes,
-                parts);
+        return with(draft -> draft.replyTo = Optional.of(reply));
     }
 
     public Message withPriority(int value) {
-        return new Message(
-                account, recipient, sender, body, gateways, replyTo, value, notBefore, expiresAt, attributes, parts);
+        return with(draft -> draft.priority = value);
     }
 
     public Message withParts(int number) {
-        return new Message(
-                account,
-                recipient,
-                sender,
-                body,
-                gateways,
-                replyTo,
-                priority,
-                notBefore,
-                expiresAt,
-                attributes,
-                number);
+        return with(draft -> draft.parts = number);
     }
 
     public Message withAccount(String name) {
-        return new Message(
-                Optional.of(name),
-                recipient,
-                sender,
-                body,
-                gateways,
-                replyTo,
-                priority,
-                notBefore,
-                expiresAt,
-                attributes,
-                parts);
+        return with(draft -> draft.account = Optional.of(name));
     }
 
     public Message withExpiresAt(Instant time) {
-        return new Message(
-                account, recipient, sender, body, gateways, replyTo, priority, notBefore, time, attributes, parts);
+        return with(draft -> draft.expiresAt = time);
     }
 
     public Message withNotBefore(Instant time) {
-        return new Message(
-                account,
-                recipient,
-                sender,
-                body,
-                gateways,
-                replyTo,
-                priority,
-                Optional.of(time),
-                expiresAt,
-                attributes,
-                parts);
+        return with(draft -> draft.notBefore = Optional.of(time));
     }
 
     /** With something more that travels with it. */
     public Message withAttribute(String name, String value) {
         Map<String, String> more = new TreeMap<>(attributes.values());
         more.put(name, value);
-        return new Message(
-                account,
-                recipient,
-                sender,
-                body,
-                gateways,
-                replyTo,
-                priority,
-                notBefore,
-                expiresAt,
-                new Attributes(more),
-                parts);
+        return with(draft -> draft.attributes = new Attributes(more));
+    }
+
+    private Message with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.message();
+    }
+
+    /** What can change between one message and the next; sender and body stay. */
+    private static final class Draft {
+
+        private final Message original;
+        private Optional<String> account;
+        private PhoneNumber recipient;
+        private GatewayChoice gateways;
+        private Optional<ReplyTo> replyTo;
+        private int priority;
+        private Optional<Instant> notBefore;
+        private Instant expiresAt;
+        private Attributes attributes;
+        private int parts;
+
+        Draft(Message original) {
+            this.original = original;
+            account = original.account;
+            recipient = original.recipient;
+            gateways = original.gateways;
+            replyTo = original.replyTo;
+            priority = original.priority;
+            notBefore = original.notBefore;
+            expiresAt = original.expiresAt;
+            attributes = original.attributes;
+            parts = original.parts;
+        }
+
+        Message message() {
+            return new Message(
+                    account,
+                    recipient,
+                    original.sender,
+                    original.body,
+                    gateways,
+                    replyTo,
+                    priority,
+                    notBefore,
+                    expiresAt,
+                    attributes,
+                    parts);
+        }
     }
 }

@@ -2,12 +2,9 @@ package io.github.camelsms.sms.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsms.testing.SettableClock;
 import java.net.InetAddress;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** S-07: guessing is slow, and nobody locks out anybody else. */
 class LoginGuardTest {
 
-    private final Steps clock = new Steps();
+    private final SettableClock clock = new SettableClock();
 
     @Test
     void tenThousandGuessesAreFewHashesAndTheOwnerGetsInFromElsewhere() throws Exception {
@@ -89,28 +86,5 @@ class LoginGuardTest {
                 .isNotEqualTo(LoginGuard.origin(InetAddress.getByName("2001:db8:1:3::5")));
         assertThat(LoginGuard.origin(InetAddress.getByName("192.0.2.1")))
                 .isNotEqualTo(LoginGuard.origin(InetAddress.getByName("192.0.2.2")));
-    }
-
-    private static final class Steps extends Clock {
-        private Instant now = Instant.parse("2026-11-22T00:00:00Z");
-
-        void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

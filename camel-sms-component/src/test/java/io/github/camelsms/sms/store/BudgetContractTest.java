@@ -11,58 +11,21 @@ import io.github.camelsms.sms.routing.GatewayState;
 import io.github.camelsms.sms.routing.GatewayState.Presence;
 import io.github.camelsms.sms.routing.WeekTime;
 import io.github.camelsms.sms.store.HandOut.Leased;
-import io.github.camelsms.sms.store.jdbc.StoreUnderTest;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a gateway with a budget gets: number 24 of the contract of {@link MessageStore}. */
-@ParameterizedClass
-@EnumSource(StoreUnderTest.Kind.class)
-class BudgetContractTest {
+class BudgetContractTest extends StoreContract {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Prague");
     private static final Duration WINDOW = Duration.ofDays(1);
 
-    @TempDir
-    Path folder;
-
-    private final SettableClock clock = new SettableClock();
-    private final StoreUnderTest.Kind kind;
-    private StoreUnderTest under;
-    private MessageStore store;
     private GatewayBudgets budgets = GatewayBudgets.NONE;
-
-    BudgetContractTest(StoreUnderTest.Kind kind) {
-        this.kind = kind;
-    }
-
-    @BeforeEach
-    void open() {
-        under = StoreUnderTest.of(kind, folder);
-        store = under.open(clock);
-        get(store.registerGateway("us", UncertainPolicy.RETRY));
-        get(store.registerGateway("eu", UncertainPolicy.RETRY));
-    }
-
-    @AfterEach
-    void closeBalanced() {
-        assertThat(get(store.drift())).isZero();
-        store.close();
-        // one database server serves all tests: what they count of a day must not be of the same day
-        clock.advance(Duration.ofDays(62));
-    }
 
     private static GatewayBudget day(long parts) {
         return new GatewayBudget(
@@ -116,9 +79,7 @@ class BudgetContractTest {
         assertThat(closed.items()).isEmpty();
         Instant tomorrow = GatewayBudget.nextDay(clock.instant(), ZONE);
         assertThat(closed.nextDue()).contains(tomorrow);
-        store.close();
-        store = under.open(clock);
-        get(store.registerGateway("us", UncertainPolicy.RETRY));
+        restart();
         store.limit(budgets);
         assertThat(handOut("us")).as("counts outlive the process").isEmpty();
         clock.advance(Duration.between(clock.instant(), tomorrow));
@@ -310,9 +271,5 @@ class BudgetContractTest {
         assertThat(state("us").measured().delivered())
                 .as("outside of the window")
                 .isZero();
-    }
-
-    private static <T> T get(CompletionStage<T> stage) {
-        return stage.toCompletableFuture().join();
     }
 }

@@ -7,53 +7,16 @@ import io.github.camelsms.sms.address.PhoneNumber;
 import io.github.camelsms.sms.report.FailureKind;
 import io.github.camelsms.sms.store.HandOut.Leased;
 import io.github.camelsms.sms.store.jdbc.StoreUnderTest;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Holds a store to numbers 24 and 25 of the contract of {@link MessageStore}. */
-@ParameterizedClass
-@EnumSource(StoreUnderTest.Kind.class)
-class LinksAndSubscriptionsTest {
+class LinksAndSubscriptionsTest extends StoreContract {
 
     private static final Subscription MAIL = new Subscription("mail", Set.of("DELAYED", "REJECTED", "EXPIRED"));
     private static final Subscription ARCHIVE = new Subscription("archive", Set.of("ENROUTE"));
-
-    @TempDir
-    Path folder;
-
-    private final SettableClock clock = new SettableClock();
-    private final StoreUnderTest.Kind kind;
-    private StoreUnderTest under;
-    private MessageStore store;
-
-    LinksAndSubscriptionsTest(StoreUnderTest.Kind kind) {
-        this.kind = kind;
-    }
-
-    @BeforeEach
-    void open() {
-        under = StoreUnderTest.of(kind, folder);
-        store = under.open(clock);
-        get(store.registerGateway("us", UncertainPolicy.RETRY));
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-        store = under.open(clock);
-        assertThat(get(store.drift())).isZero();
-        store.close();
-        clock.advance(Duration.ofDays(1));
-    }
 
     @Test
     void showsLiveLinksNewestFirstPageByPage24() {
@@ -82,7 +45,7 @@ class LinksAndSubscriptionsTest {
         link("+15551234567", "joe@example.org", Duration.ofHours(1));
         link("+15551234567", "ann@example.org", Duration.ofHours(1));
         MessageId other = link("+15557654321", "joe@example.org", Duration.ofHours(1));
-        get(store.file(incoming()));
+        get(store.file(incoming("hi")));
 
         assertThat(get(store.clearLinks(LinkSearch.newest(1).withNumber("+15551234567"))))
                 .as("of all pages")
@@ -108,10 +71,10 @@ class LinksAndSubscriptionsTest {
     void aSubscriptionIsToldOfItsStatesOnceWhateverOthersDo25() {
         get(store.subscribe(MAIL));
         get(store.subscribe(ARCHIVE));
-        MessageId sent = accept("sent");
-        get(store.sent(lease(), List.of("1")));
-        MessageId refused = accept("refused");
-        get(store.failed(lease(), new Failure(FailureKind.REJECTED, "cms-304", "bad"), clock.instant()));
+        MessageId sent = accept(message("sent"));
+        get(store.sent(lease("us"), List.of("1")));
+        MessageId refused = accept(message("refused"));
+        get(store.failed(lease("us"), new Failure(FailureKind.REJECTED, "cms-304", "bad"), clock.instant()));
 
         Leased<Outcome> told = hand("archive").get(0);
         assertThat(told.item().message()).isEqualTo(sent);
@@ -123,7 +86,7 @@ class LinksAndSubscriptionsTest {
                 .extracting(item -> item.item().message())
                 .containsExactly(refused);
 
-        reopen();
+        restart();
 
         assertThat(hand("mail")).as("who had it has not said that it was done").hasSize(1);
         clock.advance(Duration.ofSeconds(60));
@@ -137,7 +100,7 @@ class LinksAndSubscriptionsTest {
     @Test
     void anotherProcessKnowsWhoHasSubscribed25() {
         get(store.subscribe(new Subscription("mail", Set.of("CANCELLED"))));
-        MessageId id = accept("wait");
+        MessageId id = accept(message("wait"));
         if (kind == StoreUnderTest.Kind.MEMORY) {
             get(store.operate(id, Operation.CANCEL));
         } else {
@@ -175,8 +138,8 @@ class LinksAndSubscriptionsTest {
     }
 
     private void send() {
-        accept("more");
-        get(store.sent(lease(), List.of()));
+        accept(message("more"));
+        get(store.sent(lease("us"), List.of()));
     }
 
     private List<Leased<Outcome>> hand(String subscription) {
@@ -191,34 +154,5 @@ class LinksAndSubscriptionsTest {
         return get(store.accept(List.of(
                         message("a").withRecipient(new PhoneNumber(number)).withReplyTo(new ReplyTo(mailbox, life)))))
                 .get(0);
-    }
-
-    private MessageId accept(String text) {
-        return get(store.accept(List.of(message(text)))).get(0);
-    }
-
-    private Message message(String text) {
-        return Message.of(
-                new PhoneNumber("+15551234567"),
-                Body.text(text),
-                clock.instant().plus(Duration.ofDays(30)));
-    }
-
-    private Incoming incoming() {
-        return new Incoming("us", "+15551234567", Body.text("hi"), clock.instant(), Attributes.NONE, List.of());
-    }
-
-    private Lease lease() {
-        return get(store.handOutgoing("us", 1)).items().get(0).lease();
-    }
-
-    private void reopen() {
-        store.close();
-        store = under.open(clock);
-        get(store.registerGateway("us", UncertainPolicy.RETRY));
-    }
-
-    private static <T> T get(CompletionStage<T> stage) {
-        return stage.toCompletableFuture().join();
     }
 }

@@ -2,6 +2,7 @@ package io.github.camelsms.sms.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsms.testing.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

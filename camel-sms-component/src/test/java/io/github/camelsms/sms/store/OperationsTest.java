@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelsms.sms.address.PhoneNumber;
 import io.github.camelsms.sms.store.jdbc.StoreUnderTest;
 import io.github.camelsms.sms.store.jdbc.StoreUnderTest.Kind;
+import io.github.camelsms.testing.SettableClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,31 +1,16 @@
 package io.github.camelsms.modem.camel;
 
-import io.github.camelsms.modem.channel.DeviceAddress;
 import io.github.camelsms.modem.channel.SerialSettings;
 import io.github.camelsms.modem.channel.SerialSettings.FlowControl;
-import io.github.camelsms.modem.command.ErrorClass;
-import io.github.camelsms.modem.profile.Profiles;
-import io.github.camelsms.modem.session.Pin;
-import io.github.camelsms.modem.session.PowerHook;
-import io.github.camelsms.modem.session.SessionPolicy;
-import io.github.camelsms.modem.session.SessionSettings;
 import io.github.camelsms.modem.session.SessionSettings.WireTrace;
 import io.github.camelsms.modem.session.SimChange;
-import io.github.camelsms.sms.address.PhoneNumber;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
-/** The options of a modem, as Camel sets them; read once into {@link SessionSettings}. */
+/** The options of a modem, as Camel sets them; {@link SessionOptions} reads them once. */
 @UriParams
 @Configurer
 public class GsmModemConfiguration implements Cloneable {
@@ -119,67 +104,6 @@ public class GsmModemConfiguration implements Cloneable {
         } catch (CloneNotSupportedException e) {
             throw new RuntimeCamelException(e);
         }
-    }
-
-    /**
-     * The options for a device.
-     *
-     * @throws IllegalArgumentException naming the option that is wrong
-     */
-    SessionSettings toSettings(DeviceAddress device) {
-        return new SessionSettings(
-                device,
-                new SerialSettings(baudRate, flowControl),
-                Optional.ofNullable(pin)
-                        .filter(p -> !p.isBlank())
-                        .map(String::strip)
-                        .map(Pin::new),
-                Optional.ofNullable(smsc)
-                        .filter(s -> !s.isBlank())
-                        .map(PhoneNumber::parse)
-                        .map(PhoneNumber::value),
-                Duration.ofMillis(pollInterval),
-                Duration.ofMillis(checkInterval),
-                Duration.ofMillis(commandTimeout),
-                Duration.ofMillis(sendTimeout),
-                Path.of(stateDirectory),
-                wireTrace,
-                policy());
-    }
-
-    private SessionPolicy policy() {
-        SessionPolicy policy = SessionPolicy.DEFAULT
-                .withPower(new PowerHook(words(powerCommand)))
-                .withSimChange(onSimChange)
-                .withPorts(items(ports).toList())
-                .withErrors(items(errorClasses)
-                        .map(item -> item.split(":", 2))
-                        .collect(Collectors.toMap(item -> item[0], item -> errorClass(item))));
-        if (profileFile != null && !profileFile.isBlank()) {
-            return policy.withProfile(Profiles.fromFile(Path.of(profileFile)));
-        }
-        return profile == null || profile.isBlank() ? policy : policy.withProfile(Profiles.named(profile));
-    }
-
-    private static ErrorClass errorClass(String... item) {
-        try {
-            return ErrorClass.valueOf(item[item.length - 1].strip().toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "errorClasses is a list such as cms-38:PERMANENT,cms-500:TEMPORARY with the classes "
-                            + List.of(ErrorClass.values()) + ", not '" + String.join(":", item) + "'",
-                    e);
-        }
-    }
-
-    private static Stream<String> items(String text) {
-        return text == null || text.isBlank()
-                ? Stream.empty()
-                : Stream.of(text.strip().split("\\s*,\\s*"));
-    }
-
-    private static List<String> words(String text) {
-        return text == null || text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
     }
 
     public SimChange getOnSimChange() {

@@ -56,7 +56,7 @@ public class GsmModemEndpoint extends DefaultEndpoint implements EndpointService
 
     /** The options, checked. */
     private SessionSettings settings() {
-        return configuration.toSettings(DeviceAddress.parse(device));
+        return SessionOptions.of(configuration, DeviceAddress.parse(device));
     }
 
     /** A share of the session of the device. */

@@ -7,7 +7,6 @@ import io.github.camelsms.modem.command.Registration;
 import io.github.camelsms.modem.command.Reply;
 import io.github.camelsms.modem.profile.ModemProfile;
 import io.github.camelsms.modem.profile.Profiles;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,7 +20,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Methods that work with the line run as tasks of the session.
  */
-final class Connection {
+final class Connection implements SetUp.Listener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
@@ -33,11 +32,11 @@ final class Connection {
     private final Ladder ladder = new Ladder();
     private final LineKeeper keeper;
     private final NetworkWatch network;
+    private final SetUp setUp;
     private final Restarts restarts;
     private final Heartbeat checks;
     private volatile SessionSettings settings;
     private Optional<Capabilities> capabilities = Optional.empty();
-    private Optional<Initialisation> underWay = Optional.empty();
     private ModemProfile profile = Profiles.GENERIC;
     private int generation;
 
@@ -60,10 +59,11 @@ final class Connection {
         this.network = new NetworkWatch(settings.device());
         this.keeper = new LineKeeper(
                 this::settings, environment, tasks, later, standing, ladder, heard, () -> initialise(""));
+        this.setUp = new SetUp(environment, keeper, later, this);
         this.restarts = new Restarts(
                 later,
                 environment.timing().afterRestart(),
-                () -> underWay.isPresent(),
+                setUp::isUnderWay,
                 () -> initialiseAgain("the modem has restarted"));
         this.checks = new Heartbeat(environment.timer(), () -> settings().checkInterval(), this::checkInTurn);
     }
@@ -150,48 +150,11 @@ final class Connection {
     private void prepare() {
         capabilities = Optional.empty();
         later.dropNext();
-        Initialisation initialisation = new Initialisation(keeper.line().get(), settings, environment);
-        underWay = Optional.of(initialisation);
-        attempt(initialisation::begin, initialisation);
+        setUp.begin(settings);
     }
 
-    private interface Step {
-        void run() throws InterruptedException, ModemSilentException, SimUnusableException, NotYetException;
-    }
-
-    /** Takes a step, waits for the SIM as often as it asks for it, and finishes. */
-    private void attempt(Step step, Initialisation initialisation) {
-        if (underWay.filter(initialisation::equals).isEmpty()
-                || keeper.line().filter(initialisation::isOn).isEmpty()) {
-            return;
-        }
-        try {
-            step.run();
-            Optional<Duration> pause = initialisation.unlock();
-            if (pause.isPresent()) {
-                later.next(pause.get(), () -> attempt(() -> {}, initialisation));
-            } else {
-                finish(initialisation);
-            }
-        } catch (ModemSilentException e) {
-            underWay = Optional.empty();
-            silentDuringSetUp(e.getMessage());
-        } catch (SimUnusableException e) {
-            underWay = Optional.empty();
-            standing.become(e.state(), e.getMessage());
-        } catch (NotYetException e) {
-            underWay = Optional.empty();
-            standing.become(SessionState.INITIALISING, e.getMessage());
-            later.next(environment.timing().search(), () -> initialise(e.getMessage()));
-        } catch (InterruptedException e) {
-            stopped();
-        }
-    }
-
-    private void finish(Initialisation initialisation)
-            throws InterruptedException, ModemSilentException, SimUnusableException, NotYetException {
-        Capabilities found = initialisation.finish();
-        underWay = Optional.empty();
+    @Override
+    public void ready(Capabilities found) throws InterruptedException, ModemSilentException {
         capabilities = Optional.of(found);
         profile = found.profile();
         ladder.recovered();
@@ -200,7 +163,19 @@ final class Connection {
         established.run();
     }
 
-    private void silentDuringSetUp(String reason) {
+    @Override
+    public void unusable(SimUnusableException reason) {
+        standing.become(reason.state(), reason.getMessage());
+    }
+
+    @Override
+    public void notYet(String reason) {
+        standing.become(SessionState.INITIALISING, reason);
+        later.next(environment.timing().search(), () -> initialise(reason));
+    }
+
+    @Override
+    public void silent(String reason) {
         boolean restarts;
         try {
             restarts = reset();
@@ -235,7 +210,8 @@ final class Connection {
         return reply.isOk();
     }
 
-    private void stopped() {
+    @Override
+    public void stopped() {
         Thread.currentThread().interrupt();
         keeper.giveUp("the gateway stops");
     }
@@ -267,7 +243,7 @@ final class Connection {
     }
 
     private void checkNow() {
-        if (keeper.line().isEmpty() || underWay.isPresent()) {
+        if (keeper.line().isEmpty() || setUp.isUnderWay()) {
             return;
         }
         switch (status().state()) {

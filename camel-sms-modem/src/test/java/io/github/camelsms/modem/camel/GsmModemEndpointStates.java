@@ -12,7 +12,7 @@ final class GsmModemEndpointStates {
     static boolean ready(CamelContext context, String device) {
         GsmModemComponent component = context.getComponent("gsmmodem", GsmModemComponent.class);
         try (Sessions.Handle handle =
-                component.open(component.getConfiguration().toSettings(DeviceAddress.parse(device)))) {
+                component.open(SessionOptions.of(component.getConfiguration(), DeviceAddress.parse(device)))) {
             return handle.session().status().isReady();
         }
     }

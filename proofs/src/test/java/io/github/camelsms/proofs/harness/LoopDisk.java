@@ -2,6 +2,7 @@ package io.github.camelsms.proofs.harness;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.camelsms.testing.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,21 +31,21 @@ public final class LoopDisk implements AutoCloseable {
     }
 
     public static LoopDisk create(Path image, int mebibytes) throws IOException, InterruptedException {
-        Commands.run("truncate", "-s", mebibytes + "M", image.toString());
-        Commands.run("mkfs.ext4", "-q", "-F", image.toString());
+        Programs.run("truncate", "-s", mebibytes + "M", image.toString());
+        Programs.run("mkfs.ext4", "-q", "-F", image.toString());
         LoopDisk disk = mount(image);
-        Commands.run("sync", "-f", disk.mount.toString());
+        Programs.run("sync", "-f", disk.mount.toString());
         return disk;
     }
 
     public static LoopDisk mount(Path image) throws IOException, InterruptedException {
         Path mount = Files.createTempDirectory(image.getParent(), "mnt");
-        Commands.run("mount", "-o", "loop", image.toString(), mount.toString());
+        Programs.run("mount", "-o", "loop", image.toString(), mount.toString());
         return new LoopDisk(mount);
     }
 
     public static void copy(Path image, Path copy) throws IOException, InterruptedException {
-        Commands.run("cp", "--sparse=always", image.toString(), copy.toString());
+        Programs.run("cp", "--sparse=always", image.toString(), copy.toString());
     }
 
     public Path path(String file) {
@@ -54,7 +55,7 @@ public final class LoopDisk implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
-            Commands.run("umount", mount.toString());
+            Programs.run("umount", mount.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

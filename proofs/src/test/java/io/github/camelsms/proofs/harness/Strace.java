@@ -3,6 +3,8 @@ package io.github.camelsms.proofs.harness;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.camelsms.testing.GatewayProcess;
+import io.github.camelsms.testing.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +33,7 @@ public final class Strace implements AutoCloseable {
         String why = "strace is not installed";
         boolean there = false;
         try {
-            Commands.run("strace", "-qq", "-e", "trace=none", "true");
+            Programs.run("strace", "-qq", "-e", "trace=none", "true");
             there = true;
         } catch (IOException e) {
             why = e.getMessage();

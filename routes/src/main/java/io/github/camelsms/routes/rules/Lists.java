@@ -3,6 +3,7 @@ package io.github.camelsms.routes.rules;
 import io.github.camelsms.sms.store.ListEntry;
 import io.github.camelsms.sms.store.PhoneLists;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,11 +19,13 @@ final class Lists {
 
     private final Path folder;
     private final Supplier<PhoneLists> store;
+    private final Clock clock;
     private final Map<String, ListFile> files = new ConcurrentHashMap<>();
 
-    Lists(Path folder, Supplier<PhoneLists> store) {
+    Lists(Path folder, Supplier<PhoneLists> store, Clock clock) {
         this.folder = folder;
         this.store = store;
+        this.clock = clock;
     }
 
     /**
@@ -54,7 +57,7 @@ final class Lists {
     }
 
     private ListFile file(String list) {
-        return files.computeIfAbsent(name(list), name -> new ListFile(folder.resolve(name + ".txt")));
+        return files.computeIfAbsent(name(list), name -> new ListFile(folder.resolve(name + ".txt"), clock));
     }
 
     private boolean inStore(String list, String text) {

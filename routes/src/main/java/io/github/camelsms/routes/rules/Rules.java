@@ -26,9 +26,12 @@ public final class Rules {
      * @return what keeps messages out while rules are exchanged
      */
     public static RuleGate addTo(CamelContext context, RuleSettings settings, Clock clock) throws Exception {
-        Lists lists = new Lists(settings.lists(), () -> context.getComponent("sms", SmsComponent.class)
-                .operations()
-                .phoneLists());
+        Lists lists = new Lists(
+                settings.lists(),
+                () -> context.getComponent("sms", SmsComponent.class)
+                        .operations()
+                        .phoneLists(),
+                clock);
         RuleWorld world = new RuleWorld(lists, settings.domain(), clock);
         Outlets outlets = new Outlets(context.createProducerTemplate(), settings, clock);
         context.addComponent(RuleComponent.SCHEME, new RuleComponent(world, outlets));

@@ -3,7 +3,7 @@ package io.github.camelsms.routes.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelsms.routes.e2e.GatewayProcess;
+import io.github.camelsms.testing.GatewayProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

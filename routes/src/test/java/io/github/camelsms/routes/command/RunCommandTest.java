@@ -2,7 +2,7 @@ package io.github.camelsms.routes.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelsms.routes.e2e.GatewayProcess;
+import io.github.camelsms.testing.GatewayProcess;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;

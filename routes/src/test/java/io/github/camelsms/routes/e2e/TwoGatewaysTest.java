@@ -11,8 +11,9 @@ import io.github.camelsms.sms.store.MessageEvent.Kind;
 import io.github.camelsms.sms.store.MessageId;
 import io.github.camelsms.sms.store.MessageState;
 import io.github.camelsms.sms.store.Operations;
-import io.github.camelsms.sms.store.PostgresServer;
 import io.github.camelsms.sms.store.StoreAddress;
+import io.github.camelsms.testing.GatewayProcess;
+import io.github.camelsms.testing.PostgresServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,7 +60,7 @@ class TwoGatewaysTest {
     void open() throws Exception {
         assumeTrue(PostgresServer.whyNot().isEmpty(), PostgresServer.whyNot());
         server = PostgresServer.start();
-        store = server.address("sms");
+        store = new StoreAddress(server.url("sms"), Optional.of(PostgresServer.USER), Optional.empty());
         threads = Executors.newScheduledThreadPool(8);
         network = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         network.setExecutor(threads);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.mock.MockEndpoint;
 
@@ -23,12 +24,24 @@ final class MailGateway implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** Settings: three accounts. */
+    static final String[] ACCOUNTS = {
+        "sms.accounts.desk.password=pA55-canary",
+        "sms.accounts.john@icewarp.com.password=123",
+        "sms.accounts.smsalerts.password=alertpwd"
+    };
+
     private final Gateway gateway;
     private final int port;
 
     private MailGateway(Gateway gateway, int port) {
         this.gateway = gateway;
         this.port = port;
+    }
+
+    /** Settings and more of them. */
+    static String[] with(String[] some, String... more) {
+        return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
     }
 
     /** Starts it with settings of the form {@code name=value}; port 0 of SMTP stands for any. */

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.github.camelsms.routes.CapturedLog;
 import io.github.camelsms.sms.camel.SmsConstants;
 import jakarta.mail.Flags.Flag;
 import jakarta.mail.Session;

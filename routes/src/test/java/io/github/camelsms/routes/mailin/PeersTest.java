@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelsms.sms.camel.SmsConstants;
+import io.github.camelsms.testing.Identity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -26,7 +27,7 @@ class PeersTest {
     void swaksSendsThroughTls() throws Exception {
         Peer.require("/usr/bin/swaks");
         Peer.requireTlsOfPerl();
-        Path identity = TestIdentity.write(folder);
+        Path identity = identity();
         try (MailGateway gateway = MailGateway.start(
                 folder, ACCOUNT[0], "sms.smtp.tls.certificate=" + identity, "sms.smtp.tls.required=true")) {
             String server = "127.0.0.1:" + gateway.port();
@@ -60,7 +61,7 @@ class PeersTest {
     @Test
     void msmtpSendsAsSendmailDoes() throws Exception {
         Peer.require("/usr/bin/msmtp");
-        Path identity = TestIdentity.write(folder);
+        Path identity = identity();
         try (MailGateway gateway = MailGateway.start(folder, ACCOUNT[0], "sms.smtp.tls.certificate=" + identity)) {
             Path config = folder.resolve("msmtprc");
             Files.writeString(config, """
@@ -272,5 +273,11 @@ class PeersTest {
             """.formatted(home, imap, pop3));
         String config = home.resolve("dovecot.conf").toString();
         return Peer.start(home, pop3, List.of("dovecot", "-F", "-c", config), List.of("doveadm", "-c", config, "stop"));
+    }
+
+    /** One PEM file with a certificate and its key. */
+    private Path identity() throws Exception {
+        Identity own = Identity.make(folder, "identity");
+        return Files.writeString(folder.resolve("identity.pem"), own.certificatePem() + own.keyPem());
     }
 }

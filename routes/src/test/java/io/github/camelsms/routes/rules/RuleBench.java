@@ -1,5 +1,8 @@
 package io.github.camelsms.routes.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.github.camelsms.routes.gateway.Gateway;
 import io.github.camelsms.routes.settings.PropertySources;
 import io.github.camelsms.routes.settings.Settings;
@@ -17,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +38,8 @@ final class RuleBench implements AutoCloseable {
             - route: { id: gateway-us, from: { uri: "sms:outgoing?gateway=us", steps: [ { to: "mock:us" } ] } }
             - route: { id: gateway-uk, from: { uri: "sms:outgoing?gateway=uk", steps: [ { to: "mock:uk" } ] } }
             """;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path folder;
@@ -138,6 +144,12 @@ final class RuleBench implements AutoCloseable {
 
     MessageRecord record(MessageId id) {
         return operations().find(id).toCompletableFuture().join().orElseThrow();
+    }
+
+    /** Waits until a gateway was given these, in any order, and nothing else. */
+    void awaitSent(String gatewayId, String... messages) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(sentBy(gatewayId)).containsExactlyInAnyOrder(messages));
     }
 
     /** What a gateway was given: recipient, sender and text. */

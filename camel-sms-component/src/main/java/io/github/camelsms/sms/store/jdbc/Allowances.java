@@ -80,7 +80,7 @@ final class Allowances {
     /** The gateway has been handed out so many parts. */
     void handedOut(Tx tx, String gateway, int parts) {
         Optional.ofNullable(buckets.get(budgets.of(gateway).countedAs()))
-                .ifPresent(bucket -> tx.afterCommit(() -> bucket.take(parts)));
+                .ifPresent(bucket -> tx.remember(() -> bucket.take(parts)));
     }
 
     /** Whether a message for that number has to wait for tomorrow. */

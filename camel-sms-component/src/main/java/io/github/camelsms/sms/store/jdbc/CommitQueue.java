@@ -209,6 +209,7 @@ final class CommitQueue implements AutoCloseable {
             }
             return undone(tx, batch, e);
         }
+        tx.makeRemembered();
         List<Runnable> settled = new ArrayList<>(tx.takeAfterCommit());
         batch.forEach(item -> settled.add(item.success()));
         completions.run(settled);
@@ -236,6 +237,13 @@ final class CommitQueue implements AutoCloseable {
                 failure instanceof SQLException sql ? database.dialect().trouble(sql) : Trouble.OTHER;
         if (trouble == Trouble.CONFLICT) {
             return Verdict.CONFLICT;
+        }
+        if (trouble == Trouble.DAMAGED) {
+            // the driver has given up the statement that met it
+            tx.close();
+            if (database.repair()) {
+                return Verdict.CONFLICT;
+            }
         }
         if (trouble == Trouble.CONNECTION_LOST) {
             database.lost();

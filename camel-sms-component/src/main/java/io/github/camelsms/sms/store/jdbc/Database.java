@@ -52,6 +52,15 @@ interface Database extends AutoCloseable {
 
     void rollback() throws SQLException;
 
+    /**
+     * Repairs what was found to be damaged, outside of a transaction.
+     *
+     * @return whether it is worth while to try once more
+     */
+    default boolean repair() {
+        return false;
+    }
+
     /** Octets that can still be written; without end where that is somebody else's concern. */
     long free();
 

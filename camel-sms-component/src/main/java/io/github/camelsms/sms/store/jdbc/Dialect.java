@@ -14,6 +14,8 @@ interface Dialect {
         CONNECTION_LOST,
         /** There is no room for more. */
         FULL,
+        /** What is on the disk is not what was written there. */
+        DAMAGED,
         OTHER
     }
 

@@ -36,7 +36,7 @@ final class GatewayFailures {
             return;
         }
         tx.update("DELETE FROM gateway_failure WHERE gateway = ?", gateway);
-        tx.afterCommit(() -> sound.add(gateway));
+        tx.remember(() -> sound.add(gateway));
     }
 
     /** When it may be asked again; empty when it may now. */

@@ -45,15 +45,18 @@ final class HandingOut {
         List<Leased<Message>> taken = new ArrayList<>();
         for (String id : due.next(tx, gateway, limit, now)) {
             if (!limited) {
-                taken.add(take(tx, id, gateway));
-            } else {
-                Load load = load(tx, id);
+                take(tx, id, gateway).ifPresent(taken::add);
+                continue;
+            }
+            Optional<Load> loaded = load(tx, id);
+            if (loaded.isPresent()) {
+                Load load = loaded.get();
                 Allowance.Answer answer = allowance.answer(load.parts());
                 boolean tooMany = tables.allowances().isOneTooMany(tx, gateway, load.recipient(), now);
                 if (tooMany || answer == Allowance.Answer.NOT_TODAY) {
                     defer(tx, new MessageId(id), gateway, load.choice(), now);
                 } else if (answer == Allowance.Answer.YES) {
-                    taken.add(take(tx, id, gateway));
+                    take(tx, id, gateway).ifPresent(taken::add);
                     allowance = allowance.less(load.parts());
                     tables.allowances().handedOut(tx, gateway, load.parts());
                 }
@@ -67,7 +70,7 @@ final class HandingOut {
         return new HandOut<>(wanted, wanted.size() < limit ? due.nextDue(tx, gateway, now) : Optional.empty());
     }
 
-    private Leased<Message> take(Tx tx, String id, String gateway) throws SQLException {
+    private Optional<Leased<Message>> take(Tx tx, String id, String gateway) throws SQLException {
         tx.update("UPDATE message SET state = ?, carried_by = ? WHERE id = ?", MessageState.SENDING, gateway, id);
         return tables.outgoing().leases().take(tx, id, tables.worker(), OutgoingTable::message);
     }
@@ -88,15 +91,20 @@ final class HandingOut {
         return wanted;
     }
 
-    private static Load load(Tx tx, String id) throws SQLException {
-        return tx.queryOne(
-                        "SELECT size, recipient, gateways FROM message WHERE id = ?",
-                        row -> new Load(
-                                Math.max(1, row.getInt("size")),
-                                row.getString("recipient"),
-                                GatewayChoice.parse(row.getString("gateways"))),
-                        id)
-                .orElseThrow();
+    /** Empty when the row makes no sense and was set aside. */
+    private Optional<Load> load(Tx tx, String id) throws SQLException {
+        try {
+            return tx.queryOne(
+                    "SELECT size, recipient, gateways FROM message WHERE id = ?",
+                    row -> new Load(
+                            Math.max(1, row.getInt("size")),
+                            row.getString("recipient"),
+                            GatewayChoice.parse(row.getString("gateways"))),
+                    id);
+        } catch (IllegalArgumentException | NullPointerException e) {
+            tables.outgoing().leases().putAside(tx, id, e);
+            return Optional.empty();
+        }
     }
 
     /** Another gateway of its list takes it now, or this one does tomorrow. */

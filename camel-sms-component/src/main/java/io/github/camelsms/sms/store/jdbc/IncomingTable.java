@@ -29,7 +29,7 @@ final class IncomingTable {
     private static final Logger LOG = LoggerFactory.getLogger(IncomingTable.class);
     private static final String LINK_SEPARATOR = "\n";
 
-    private final Leases leases = new Leases(Mailbox.INCOMING, "incoming");
+    private final Leases leases = new Leases(Mailbox.INCOMING, "incoming", ", state = 'DEAD'");
 
     private final Duration deadAfter;
     private final int deadAttempts;

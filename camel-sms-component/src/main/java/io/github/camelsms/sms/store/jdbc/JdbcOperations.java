@@ -92,7 +92,7 @@ public final class JdbcOperations implements Operations {
 
     @Override
     public CompletionStage<List<MessageRecord>> search(Search search) {
-        return read(tx -> tables.outgoing().search(tx, search));
+        return read(tx -> OutgoingSearch.of(tx, tables.outgoing(), search));
     }
 
     @Override

@@ -6,11 +6,15 @@ import io.github.camelsms.sms.store.Lease;
 import io.github.camelsms.sms.store.Mailbox;
 import io.github.camelsms.sms.store.MessageId;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the three tables that hand things out have in common: a row with a {@code due_at} waits, a row with a
@@ -18,14 +22,22 @@ import java.util.Optional;
  */
 final class Leases {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
     private static final int MOMENT_MILLIS = 50;
+    /** The reason of a row that was set aside begins so. */
+    static final String DAMAGED = "damaged: ";
 
     private final Mailbox mailbox;
     private final String table;
+    private final String aside;
 
-    Leases(Mailbox mailbox, String table) {
+    /**
+     * @param aside what else is set in a row that makes no sense, as SQL
+     */
+    Leases(Mailbox mailbox, String table, String aside) {
         this.mailbox = mailbox;
         this.table = table;
+        this.aside = aside;
     }
 
     /** Hands out the rows that are due, in the order in which they became so. */
@@ -44,9 +56,9 @@ final class Leases {
                 isDue.arguments());
         List<Leased<T>> taken = new ArrayList<>();
         for (String id : due) {
-            taken.add(take(tx, id, worker, mapper));
+            take(tx, id, worker, mapper).ifPresent(taken::add);
         }
-        return new HandOut<>(taken, taken.size() < limit ? nextDue(tx, rows, now) : Optional.empty());
+        return new HandOut<>(taken, due.size() < limit ? nextDue(tx, rows, now) : Optional.empty());
     }
 
     /** What somebody else has for a moment is asked for again after a moment. */
@@ -54,8 +66,30 @@ final class Leases {
         return due.isAfter(now) ? due : now.plusMillis(MOMENT_MILLIS);
     }
 
-    /** Marks a row as handed out, and reads it. */
-    <T> Leased<T> take(Tx tx, String id, String worker, Tx.RowMapper<T> mapper) throws SQLException {
+    /**
+     * Marks a row as handed out, and reads it.
+     *
+     * @return empty when the row makes no sense: it is set aside, so that the others go on
+     */
+    <T> Optional<Leased<T>> take(Tx tx, String id, String worker, Tx.RowMapper<T> mapper) throws SQLException {
+        try {
+            return Optional.of(mark(tx, id, worker, mapper));
+        } catch (IllegalArgumentException | NullPointerException | DateTimeException e) {
+            putAside(tx, id, e);
+            return Optional.empty();
+        }
+    }
+
+    /** Takes a row that makes no sense out of the way; it stays where it is, due to nobody. */
+    void putAside(Tx tx, String id, RuntimeException why) throws SQLException {
+        LOG.error("{} of table {} is damaged and set aside, the others go on: {}", id, table, why.toString());
+        tx.update(
+                "UPDATE " + table + " SET due_at = NULL, worker = NULL, reason = ?" + aside + " WHERE id = ?",
+                DAMAGED + why.getMessage(),
+                id);
+    }
+
+    private <T> Leased<T> mark(Tx tx, String id, String worker, Tx.RowMapper<T> mapper) throws SQLException {
         tx.update(
                 "UPDATE " + table + " SET due_at = NULL, worker = ?, lease = lease + 1, attempts = attempts + 1"
                         + " WHERE id = ?",
@@ -63,7 +97,7 @@ final class Leases {
                 id);
         return tx.queryOne(
                         "SELECT * FROM " + table + " WHERE id = ?", row -> new Leased<>(read(row), mapper.map(row)), id)
-                .orElseThrow();
+                .orElseThrow(() -> new SQLDataException("An index knows " + id + ", its table does not"));
     }
 
     Lease read(ResultSet row) throws SQLException {

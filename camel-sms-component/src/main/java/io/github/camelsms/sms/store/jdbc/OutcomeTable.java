@@ -22,7 +22,7 @@ final class OutcomeTable {
     /** An outcome that no route has asked for is of no use after this time. */
     private static final Duration KEPT = Duration.ofDays(7);
 
-    private final Leases leases = new Leases(Mailbox.REPORTS, "outcome");
+    private final Leases leases = new Leases(Mailbox.REPORTS, "outcome", "");
 
     Leases leases() {
         return leases;

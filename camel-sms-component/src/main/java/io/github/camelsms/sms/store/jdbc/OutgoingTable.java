@@ -10,12 +10,10 @@ import io.github.camelsms.sms.store.MessageId;
 import io.github.camelsms.sms.store.MessageRecord;
 import io.github.camelsms.sms.store.MessageState;
 import io.github.camelsms.sms.store.ReplyTo;
-import io.github.camelsms.sms.store.Search;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +22,7 @@ import java.util.Optional;
 /** Messages to be sent: the rows of table {@code message}. */
 final class OutgoingTable {
 
-    private final Leases leases = new Leases(Mailbox.OUTGOING, "message");
+    private final Leases leases = new Leases(Mailbox.OUTGOING, "message", ", state = 'HELD'");
     private final Duration delayWarning;
     private final Duration failoverAfter;
     private final Waiting waiting;
@@ -180,25 +178,10 @@ final class OutgoingTable {
         return tx.queryOne("SELECT * FROM message WHERE id = ?", row -> record(row, references), id.value());
     }
 
-    /** Messages that fit, the newest first. */
-    List<MessageRecord> search(Tx tx, Search search) throws SQLException {
-        Condition where = new Condition()
-                .and("id < ?", search.before().map(MessageId::value))
-                .and("recipient IN (?, ?)", search.number(), search.number().map(number -> "+" + number))
-                .and("account = ?", search.account())
-                .and("(target = ? OR carried_by = ?)", search.gateway(), search.gateway())
-                .and("accepted_at >= ?", search.from())
-                .and("accepted_at < ?", search.until())
-                .in("state", search.states());
-        List<String> ids = tx.query(
-                "SELECT id FROM message" + where.sql() + " ORDER BY id DESC LIMIT " + search.limit(),
-                row -> row.getString("id"),
-                where.arguments());
-        List<MessageRecord> found = new ArrayList<>();
-        for (String id : ids) {
-            find(tx, new MessageId(id)).ifPresent(found::add);
-        }
-        return found;
+    /** What is said of a message, such as why its last attempt failed. */
+    String reason(Tx tx, MessageId id) throws SQLException {
+        return tx.queryOne("SELECT reason FROM message WHERE id = ?", row -> row.getString("reason"), id.value())
+                .orElse("");
     }
 
     boolean isHandedOut(Tx tx, MessageId id) throws SQLException {

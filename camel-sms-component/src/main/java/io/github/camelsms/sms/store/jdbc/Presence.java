@@ -55,7 +55,7 @@ final class Presence {
         for (Map.Entry<String, UncertainPolicy> gateway : gateways.entrySet()) {
             tables.workers().register(tx, gateway.getKey(), tables.worker(), gateway.getValue(), now);
         }
-        tx.afterCommit(() -> shown = System.nanoTime());
+        tx.remember(() -> shown = System.nanoTime());
     }
 
     /** Processes that have been silent for too long, as far as this one can tell. */

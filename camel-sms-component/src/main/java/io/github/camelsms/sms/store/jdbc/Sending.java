@@ -17,6 +17,7 @@ import io.github.camelsms.sms.store.MessageStore.Limits;
 import io.github.camelsms.sms.store.Outcome;
 import io.github.camelsms.sms.store.UncertainPolicy;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +35,13 @@ final class Sending {
     private final Tables tables;
     private final Limits limits;
     private final GatewayBooks books;
+    private final Reporting reports;
 
     Sending(Tables tables, Limits limits) {
         this.tables = tables;
         this.limits = limits;
         this.books = new GatewayBooks(tables);
+        this.reports = new Reporting(tables, this::finish);
     }
 
     List<MessageId> accept(Tx tx, List<Message> messages) throws SQLException {
@@ -107,7 +110,7 @@ final class Sending {
         tables.parts().accepted(tx, lease.id(), part, gateway, reference, tables.now());
         books.taken(tx, lease, 1);
         note(tx, lease.id(), Kind.PART_ACCEPTED, "part " + part + ", reference " + reference);
-        matchEarlyReports(tx, lease.id(), part, gateway, reference);
+        reports.matchEarly(tx, lease.id(), part, gateway, reference);
     }
 
     void sent(Tx tx, Lease lease, List<String> references) throws SQLException {
@@ -118,7 +121,7 @@ final class Sending {
             if (!known.contains(part)) {
                 String gateway = gateway(tx, lease.id());
                 tables.parts().accepted(tx, lease.id(), part, gateway, references.get(part - 1), tables.now());
-                matchEarlyReports(tx, lease.id(), part, gateway, references.get(part - 1));
+                reports.matchEarly(tx, lease.id(), part, gateway, references.get(part - 1));
             }
         }
         tables.outgoing().settle(tx, lease.id(), MessageState.ENROUTE, "");
@@ -129,7 +132,7 @@ final class Sending {
                 references.isEmpty() ? "without a reference" : "references " + String.join(", ", references));
         Message message = tables.outgoing().find(tx, lease.id()).orElseThrow().message();
         tables.outcomes().insertSent(tx, lease.id(), message, tables.now());
-        fold(tx, lease.id(), "");
+        reports.fold(tx, lease.id(), "");
     }
 
     void failed(Tx tx, Lease lease, Failure failure, Instant retryAt) throws SQLException {
@@ -162,41 +165,17 @@ final class Sending {
 
     /** Files a delivery report with the part that it is about, or keeps it until that part is known. */
     Filed report(Tx tx, DeliveryReport report) throws SQLException {
-        tables.parts().lock(tx, report.gateway(), report.reference());
-        Optional<PartTable.Sent> found = tables.parts().find(tx, report);
-        if (found.isPresent()) {
-            tables.outgoing().lock(tx, found.get().message());
-        }
-        Optional<PartTable.Sent> part = tables.parts().find(tx, report);
-        if (part.isEmpty()) {
-            tables.unmatched().insert(tx, tables.ids().get(), report, tables.now());
-            return Filed.UNMATCHED;
-        }
-        if (part.get().state().isFinal()) {
-            return Filed.DUPLICATE;
-        }
-        note(
-                tx,
-                part.get().message(),
-                Kind.REPORTED,
-                "part " + part.get().part() + " " + report.state() + " by " + report.gateway());
-        if (report.state().isFinal()) {
-            tables.parts().report(tx, part.get(), report.state(), tables.now());
-            tables.counts()
-                    .reported(tx, report.gateway(), report.state(), part.get().takenAt(), tables.now());
-            fold(tx, part.get().message(), report.reason());
-        }
-        return Filed.MATCHED;
+        return reports.file(tx, report);
     }
 
     /** Ends messages whose time is over, and warns of those that take long. */
     void expire(Tx tx, int limit) throws SQLException {
         for (MessageId id : tables.outgoing().expired(tx, tables.now(), limit)) {
-            String last = tables.outgoing().find(tx, id).orElseThrow().reason();
+            String last = tables.outgoing().reason(tx, id);
             finish(tx, id, MessageState.EXPIRED, last.isEmpty() ? "expired: no gateway took it in time" : last);
         }
         for (MessageId id : tables.outgoing().delayed(tx, tables.now(), limit)) {
-            String last = tables.outgoing().find(tx, id).orElseThrow().reason();
+            String last = tables.outgoing().reason(tx, id);
             outcome(
                     tx,
                     id,
@@ -210,14 +189,22 @@ final class Sending {
     void recover(Tx tx, String deadWorker) throws SQLException {
         Instant now = tables.now();
         for (Lease lease : tables.outgoing().leasedBy(tx, deadWorker)) {
-            MessageRecord message = tables.outgoing().find(tx, lease.id()).orElseThrow();
-            GatewayChoice choice = message.message().gateways();
-            if (message.state() == MessageState.SENDING) {
-                uncertain(tx, lease, choice, PROCESS_ENDED, now);
-            } else {
-                tables.outgoing().requeue(tx, lease, MessageState.QUEUED, choice, "", Optional.of(now));
-                note(tx, lease.id(), Kind.TAKEN_OVER, "the process that had it has ended");
+            try {
+                recover(tx, lease, now);
+            } catch (IllegalArgumentException | NullPointerException | DateTimeException e) {
+                tables.outgoing().leases().putAside(tx, lease.id().value(), e);
             }
+        }
+    }
+
+    private void recover(Tx tx, Lease lease, Instant now) throws SQLException {
+        MessageRecord message = tables.outgoing().find(tx, lease.id()).orElseThrow();
+        GatewayChoice choice = message.message().gateways();
+        if (message.state() == MessageState.SENDING) {
+            uncertain(tx, lease, choice, PROCESS_ENDED, now);
+        } else {
+            tables.outgoing().requeue(tx, lease, MessageState.QUEUED, choice, "", Optional.of(now));
+            note(tx, lease.id(), Kind.TAKEN_OVER, "the process that had it has ended");
         }
     }
 
@@ -237,41 +224,6 @@ final class Sending {
 
     private void requeue(Tx tx, Lease lease, GatewayChoice choice, Failure failure, Instant due) throws SQLException {
         tables.outgoing().requeue(tx, lease, MessageState.QUEUED, choice, failure.reason(), Optional.of(due));
-    }
-
-    private void matchEarlyReports(Tx tx, MessageId id, int part, String gateway, String reference)
-            throws SQLException {
-        tables.parts().lock(tx, gateway, reference);
-        String recipient = tables.outgoing()
-                .find(tx, id)
-                .orElseThrow()
-                .message()
-                .recipient()
-                .value();
-        for (DeliveryReport early : tables.unmatched().take(tx, gateway, reference, recipient)) {
-            if (early.state().isFinal()) {
-                PartTable.Sent sent = new PartTable.Sent(id, part, MessageState.ENROUTE, tables.now());
-                tables.counts().reported(tx, gateway, early.state(), tables.now(), tables.now());
-                tables.parts().report(tx, sent, early.state(), tables.now());
-            }
-        }
-    }
-
-    /** The state of a message that the network has whole follows from its parts: the first that fails decides. */
-    private void fold(Tx tx, MessageId id, String reason) throws SQLException {
-        MessageState now = tables.outgoing().find(tx, id).orElseThrow().state();
-        List<MessageState> parts = tables.parts().states(tx, id);
-        if (now != MessageState.ENROUTE || parts.isEmpty()) {
-            return;
-        }
-        Optional<MessageState> failed = parts.stream()
-                .filter(state -> state.isFinal() && state != MessageState.DELIVERED)
-                .findFirst();
-        if (failed.isPresent()) {
-            finish(tx, id, failed.get(), reason);
-        } else if (parts.stream().allMatch(state -> state == MessageState.DELIVERED)) {
-            finish(tx, id, MessageState.DELIVERED, reason);
-        }
     }
 
     /** Ends a message, with its one outcome. */

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 final class Soundness {
 
     private static final int SHOWN = 20;
+    private static final long DAY_MILLIS = 86_400_000;
     private static final String OK = "ok";
     private static final String ENDED = names(true) + ",'" + MessageState.ENROUTE + "'";
     private static final String ALL = names(true) + "," + names(false);
@@ -40,6 +41,9 @@ final class Soundness {
                     "a message that waits for no time",
                     "SELECT id FROM message WHERE state IN ('QUEUED','SCHEDULED') AND due_at IS NULL AND worker IS NULL"),
             new Rule(
+                    "a message that waits until long after its end",
+                    "SELECT id FROM message WHERE due_at > expires_at + " + DAY_MILLIS),
+            new Rule(
                     "a message that the network has or that has ended, and that would be sent again",
                     "SELECT id FROM message WHERE state IN (" + ENDED
                             + ") AND (due_at IS NOT NULL OR worker IS NOT NULL)"),
@@ -57,6 +61,9 @@ final class Soundness {
             new Rule(
                     "a part that the network has, without its reference",
                     "SELECT message FROM part WHERE state <> 'SENDING' AND reference IS NULL"),
+            damaged("message"),
+            damaged("incoming"),
+            damaged("outcome"),
             new Rule("a part of no message", orphans("part")),
             new Rule("an event of no message", orphans("message_event")),
             new Rule("an outcome of no message", orphans("outcome")),
@@ -136,6 +143,13 @@ final class Soundness {
                 what + " that waits and is handed out at once, or to a process that does not exist",
                 "SELECT id FROM " + table + " WHERE worker IS NOT NULL"
                         + " AND (due_at IS NOT NULL OR worker NOT IN (SELECT id FROM worker))");
+    }
+
+    private static Rule damaged(String table) {
+        return new Rule(
+                "a row of table " + table + " that makes no sense and was set aside",
+                "SELECT id FROM " + table + " WHERE worker IS NULL AND due_at IS NULL AND reason LIKE '"
+                        + Leases.DAMAGED + "%'");
     }
 
     private static String orphans(String table) {

@@ -35,10 +35,14 @@ final class SqliteDatabase implements Database {
     /** A gateway has others waiting. */
     private static final int WORK_BUSY_MILLIS = 1_000;
 
+    /** A store that cannot be repaired is not read from end to end again and again. */
+    private static final Duration REPAIR_PAUSE = Duration.ofMinutes(1);
+
     private final Dialect dialect = new SqliteDialect();
     private final String url;
     private final Connection connection;
     private final Optional<FileChannel> lock;
+    private Optional<Long> repaired = Optional.empty();
 
     private SqliteDatabase(String url, Connection connection, Optional<FileChannel> lock) {
         this.url = url;
@@ -204,6 +208,30 @@ final class SqliteDatabase implements Database {
     @Override
     public void rollback() throws SQLException {
         execute("ROLLBACK");
+    }
+
+    /** Indexes are made anew from the rows; to a row that is damaged this does nothing. */
+    @Override
+    public boolean repair() {
+        long now = System.nanoTime();
+        if (repaired.filter(last -> now - last < REPAIR_PAUSE.toNanos()).isPresent()) {
+            return false;
+        }
+        repaired = Optional.of(now);
+        LOG.error(
+                "The store {} is damaged. Its indexes are made anew; check the disk, and then the store (store verify)",
+                url);
+        try {
+            execute("REINDEX");
+            return true;
+        } catch (SQLException e) {
+            LOG.error(
+                    "The store {} stays damaged: {}. Stop the gateway and bring back a copy, or what .recover of the"
+                            + " program sqlite3 finds in it",
+                    url,
+                    e.getMessage());
+            return false;
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.camelsms.sms.store.jdbc;
 
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
 
@@ -35,8 +36,14 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public Trouble trouble(SQLException failure) {
-        return (failure.getErrorCode() & PRIMARY_CODE) == SQLiteErrorCode.SQLITE_FULL.code
-                ? Trouble.FULL
+        int code = failure.getErrorCode() & PRIMARY_CODE;
+        if (code == SQLiteErrorCode.SQLITE_FULL.code) {
+            return Trouble.FULL;
+        }
+        return failure instanceof SQLDataException
+                        || code == SQLiteErrorCode.SQLITE_CORRUPT.code
+                        || code == SQLiteErrorCode.SQLITE_NOTADB.code
+                ? Trouble.DAMAGED
                 : Trouble.OTHER;
     }
 }

@@ -60,6 +60,6 @@ final class SubscriptionTable {
                 "SELECT name, states FROM subscription ORDER BY name",
                 row -> new Subscription(
                         row.getString("name"), Set.of(row.getString("states").split(",", -1))));
-        tx.afterCommit(() -> known = List.copyOf(read));
+        tx.remember(() -> known = List.copyOf(read));
     }
 }

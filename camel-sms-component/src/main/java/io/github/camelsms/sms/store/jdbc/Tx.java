@@ -36,6 +36,7 @@ final class Tx {
     private final Dialect dialect;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private final Set<PreparedStatement> gathered = new LinkedHashSet<>();
+    private final List<Runnable> remembered = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
     private final Tallies tallies = new Tallies(this);
     private final Charges charges = new Charges(this);
@@ -113,6 +114,7 @@ final class Tx {
             }
         }
         gathered.clear();
+        remembered.clear();
         afterCommit.clear();
         tallies.forget();
         charges.forget();
@@ -149,7 +151,23 @@ final class Tx {
         return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
     }
 
-    /** Has {@code action} run once the transaction is durable. */
+    /**
+     * Changes what this process keeps in memory of the store: once the transaction is durable, and before the next one
+     * begins or anybody is told of this one.
+     *
+     * @param change is short and does not fail
+     */
+    void remember(Runnable change) {
+        remembered.add(change);
+    }
+
+    /** Makes the changes that {@link #remember} collected. */
+    void makeRemembered() {
+        remembered.forEach(Runnable::run);
+        remembered.clear();
+    }
+
+    /** Has {@code action} run once the transaction is durable, beside those who are told of it and in no order. */
     void afterCommit(Runnable action) {
         afterCommit.add(action);
     }

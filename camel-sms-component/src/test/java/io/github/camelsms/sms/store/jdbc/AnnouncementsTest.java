@@ -4,9 +4,9 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.camelsms.sms.store.Mailbox;
-import io.github.camelsms.sms.store.PostgresServer;
 import io.github.camelsms.sms.store.SilentLink;
 import io.github.camelsms.sms.store.StoreAddress;
+import io.github.camelsms.testing.PostgresServer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -25,8 +25,9 @@ class AnnouncementsTest {
         assumeTrue(PostgresServer.whyNot().isEmpty(), PostgresServer.whyNot());
         try (PostgresServer server = PostgresServer.start();
                 SilentLink link = SilentLink.to(server.port());
-                Announcements speaker = announcements(server.address(), "speaker");
-                Announcements listener = announcements(link.through(server.address()), "listener")) {
+                Announcements speaker = announcements(StoreUnderTest.address(server, "sms"), "speaker");
+                Announcements listener =
+                        announcements(link.through(StoreUnderTest.address(server, "sms")), "listener")) {
             listener.listen(mailbox -> heard.incrementAndGet());
             // a new listener hears of every mailbox once
             await().atMost(CABLE).until(() -> heard.get() == Mailbox.values().length);

@@ -179,7 +179,15 @@ class ClusterTest {
 
             assertThat(get(b.find(id)).orElseThrow().state()).isEqualTo(MessageState.DELIVERED);
         }
-        assertThat(get(b.handReports(100)).items()).as("one end each").hasSize(60);
+        // what the other machine has written just now may be a moment ahead of this one's reading of the clock
+        List<MessageId> ended = new ArrayList<>();
+        await().atMost(Duration.ofSeconds(5)).until(() -> {
+            get(b.handReports(100))
+                    .items()
+                    .forEach(outcome -> ended.add(outcome.item().message()));
+            return ended.size() >= 60;
+        });
+        assertThat(ended).as("one end each").doesNotHaveDuplicates().hasSize(60);
     }
 
     private List<MessageId> sendAll(MessageStore store) {

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.camelsms.sms.store.SmsRejectedException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +62,36 @@ class CommitQueueTest {
                 .hasCauseInstanceOf(SmsRejectedException.class);
         assertThatThrownBy(wrong::join).hasCauseInstanceOf(IllegalStateException.class);
         assertThat(words()).containsExactly("four", "one");
+    }
+
+    /** A subscription that is there has to be told of the next outcome, whichever thread hears first that it is there. */
+    @Test
+    void whatIsRememberedIsSoBeforeAnybodyHearsOfTheCommit() throws Exception {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try (CommitQueue told = new CommitQueue(
+                SqliteDatabase.open("jdbc:sqlite:" + folder.resolve("told.db")), threads, "told-writer")) {
+            for (int i = 0; i < 20; i++) {
+                AtomicBoolean known = new AtomicBoolean();
+                told.submit(tx -> {
+                            tx.remember(() -> {
+                                spin(Duration.ofMillis(5));
+                                known.set(true);
+                            });
+                            return 1;
+                        })
+                        .join();
+                assertThat(known).as("commit " + i).isTrue();
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static void spin(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

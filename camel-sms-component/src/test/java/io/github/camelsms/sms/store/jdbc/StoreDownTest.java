@@ -10,11 +10,11 @@ import io.github.camelsms.sms.store.Message;
 import io.github.camelsms.sms.store.MessageId;
 import io.github.camelsms.sms.store.MessageStore;
 import io.github.camelsms.sms.store.MessageStore.Timing;
-import io.github.camelsms.sms.store.PostgresServer;
 import io.github.camelsms.sms.store.SilentLink;
 import io.github.camelsms.sms.store.SmsRejectedException;
 import io.github.camelsms.sms.store.SmsRejectedException.Code;
 import io.github.camelsms.sms.store.StoreAddress;
+import io.github.camelsms.testing.PostgresServer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -43,7 +43,7 @@ class StoreDownTest {
     void aServerThatWasStoppedIsUsedAgain() throws Exception {
         assumeTrue(PostgresServer.whyNot().isEmpty(), PostgresServer.whyNot());
         try (PostgresServer server = PostgresServer.start();
-                MessageStore store = open(server.address("sms"))) {
+                MessageStore store = open(StoreUnderTest.address(server, "sms"))) {
             accept(store);
             for (int round = 0; round < 3; round++) {
                 server.stop();
@@ -60,7 +60,7 @@ class StoreDownTest {
     void aServerThatOnlyReadsIsUsedAgainWhenItWrites() throws Exception {
         assumeTrue(PostgresServer.whyNot().isEmpty(), PostgresServer.whyNot());
         try (PostgresServer server = PostgresServer.start();
-                MessageStore store = open(server.address("sms"))) {
+                MessageStore store = open(StoreUnderTest.address(server, "sms"))) {
             accept(store);
             server.execute("ALTER SYSTEM SET default_transaction_read_only = on");
             server.execute("SELECT pg_reload_conf()");
@@ -78,7 +78,7 @@ class StoreDownTest {
         assumeTrue(PostgresServer.whyNot().isEmpty(), PostgresServer.whyNot());
         try (PostgresServer server = PostgresServer.start();
                 SilentLink link = SilentLink.to(server.port());
-                MessageStore store = open(impatient(link.through(server.address("sms"))))) {
+                MessageStore store = open(impatient(link.through(StoreUnderTest.address(server, "sms"))))) {
             accept(store);
             link.cut();
             refusedInTime(store);

@@ -6,12 +6,13 @@ import io.github.camelsms.sms.store.Budgets;
 import io.github.camelsms.sms.store.MessageStore;
 import io.github.camelsms.sms.store.MessageStore.Timing;
 import io.github.camelsms.sms.store.Operations;
-import io.github.camelsms.sms.store.PostgresServer;
 import io.github.camelsms.sms.store.StoreAddress;
+import io.github.camelsms.testing.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -57,7 +58,12 @@ public final class StoreUnderTest {
     /** A store of its own in the server of this test run. */
     public static StoreAddress postgres() {
         assumeTrue(PostgresServer.whyNot().isEmpty(), PostgresServer.whyNot());
-        return Server.SHARED.address("s" + COUNT.incrementAndGet());
+        return address(Server.SHARED, "s" + COUNT.incrementAndGet());
+    }
+
+    /** A store of its own in a server. */
+    static StoreAddress address(PostgresServer server, String schema) {
+        return new StoreAddress(server.url(schema), Optional.of(PostgresServer.USER), Optional.empty());
     }
 
     public MessageStore open(Clock clock) {

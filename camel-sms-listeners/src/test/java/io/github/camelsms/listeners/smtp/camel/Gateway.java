@@ -21,6 +21,18 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 /** A context with one listener whose route keeps what it gets; numbers that end in 9 are refused, in 8 the disk is full, in 7 the route answers itself, in 6 it rolls back. */
 final class Gateway implements AutoCloseable {
 
+    /** Options: this machine may send, nobody else. */
+    static final String LOCAL = "localIps=127.0.0.1,::1";
+
+    /** Options: this machine is a stranger like others, who needs an account. */
+    static final String STRANGER = "localDomains=sms.example.org&accounts=#accounts";
+
+    /** An address that is a phone. */
+    static final String PHONE = "\"sms:+15551234567\"@example.org";
+
+    /** A mail, from its header to the dot. */
+    static final String MAIL = "Subject: hi\r\n\r\nHello\r\n.\r\n";
+
     final List<Exchange> received = new CopyOnWriteArrayList<>();
     final DefaultCamelContext context = new DefaultCamelContext();
     private final AtomicInteger ids = new AtomicInteger();

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelsms.sms.camel.SmsConstants;
+import io.github.camelsms.testing.Identity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.Base64;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.apache.camel.support.jsse.KeyManagersParameters;
 import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** STARTTLS (RFC 3207). */
 class TlsTest {
 
-    private static final String PASSWORD = "changeit";
     private static final String OPTIONS =
             "localIps=127.0.0.1&accounts=#accounts&localDomains=sms.example.org&sslContextParameters=#tls";
     private static final String LOGIN =
@@ -36,53 +33,18 @@ class TlsTest {
 
     @BeforeAll
     static void makeKey() throws Exception {
-        store = folder.resolve("tls.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "own",
-                        "-keyalg",
-                        "EC",
-                        "-groupname",
-                        "secp256r1",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost,ip:127.0.0.1",
-                        "-validity",
-                        "30",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        PASSWORD)
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(keytool.waitFor()).as(said).isZero();
-        KeyStore own = KeyStore.getInstance("PKCS12");
-        try (var in = Files.newInputStream(store)) {
-            own.load(in, PASSWORD.toCharArray());
-        }
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("gate", own.getCertificate("own"));
-        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(trusted);
-        trusting = SSLContext.getInstance("TLS");
-        trusting.init(null, factory.getTrustManagers(), null);
+        Identity own = Identity.make(folder, "gate");
+        store = own.file();
+        trusting = own.trusting();
     }
 
     private static SSLContextParameters tls() {
         KeyStoreParameters keys = new KeyStoreParameters();
         keys.setResource("file:" + store);
-        keys.setPassword(PASSWORD);
+        keys.setPassword(Identity.PASSWORD);
         KeyManagersParameters managers = new KeyManagersParameters();
         managers.setKeyStore(keys);
-        managers.setKeyPassword(PASSWORD);
+        managers.setKeyPassword(Identity.PASSWORD);
         SSLContextParameters parameters = new SSLContextParameters();
         parameters.setKeyManagers(managers);
         return parameters;

@@ -11,15 +11,12 @@ import io.github.camelsms.routes.settings.PropertySources;
 import io.github.camelsms.routes.settings.Settings;
 import io.github.camelsms.sms.camel.SmsConstants;
 import io.github.camelsms.sms.store.SmsRejectedException;
+import io.github.camelsms.testing.SettableClock;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,25 +30,8 @@ class ClickatellTest {
     private static final String LOGIN = "user=john&password=secret&api_id=2324231&";
     private static final String SEND = "/http/sendmsg?" + LOGIN;
 
-    private Instant now = Instant.parse("2026-11-22T00:00:00Z");
+    private final SettableClock clock = new SettableClock();
     private DialectServer server;
-
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    };
 
     @BeforeEach
     void start() throws Exception {
@@ -123,13 +103,13 @@ class ClickatellTest {
     void sessionsEndWhenTheyAreIdle() throws Exception {
         String session = get("/http/auth?" + LOGIN).replaceFirst("OK: ", "").strip();
         assertThat(session).matches("[0-9a-f]{32}");
-        now = now.plus(Duration.ofMinutes(14));
+        clock.advance(Duration.ofMinutes(14));
         assertThat(get("/http/ping?session_id=" + session)).isEqualTo("OK:\n");
-        now = now.plus(Duration.ofMinutes(14));
+        clock.advance(Duration.ofMinutes(14));
         assertThat(get("/http/sendmsg?session_id=" + session + "&to=15551234567&text=hi"))
                 .startsWith("ID: ");
         assertThat(server.take().headers()).containsEntry(SmsConstants.ACCOUNT, "john");
-        now = now.plus(Duration.ofMinutes(16));
+        clock.advance(Duration.ofMinutes(16));
         assertThat(get("/http/sendmsg?session_id=" + session + "&to=15551234567&text=hi"))
                 .isEqualTo("ERR: 003, Session ID expired\n");
         assertThat(get("/http/ping?session_id=nosuch")).startsWith("ERR: 003");
