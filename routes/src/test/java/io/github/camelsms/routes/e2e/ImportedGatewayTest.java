@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.sun.net.httpserver.HttpServer;
 import io.github.camelsms.routes.Commands;
 import io.github.camelsms.routes.imports.Samples;
+import io.github.camelsms.testing.GatewayProcess;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;

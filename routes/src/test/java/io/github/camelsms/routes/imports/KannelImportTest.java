@@ -30,7 +30,7 @@ class KannelImportTest {
                 .contains("modem.modem1.device = /dev/ttyUSB0", "modem.modem1.smsc = +358501234567")
                 .contains("sms.routing.gateways.modem1.rate = 1/5s", "sms.routing.gateways.carrier.rate = 10/1s")
                 .contains("sms.gateways.carrier.provider = kannel")
-                .contains("sms.gateways.carrier.host = http://carrier.example.org:13013")
+                .contains("sms.gateways.carrier.host = http://127.0.0.1:9")
                 .contains("sms.gateways.other.url = http://127.0.0.1:9/send?to=%number%&from=%sender%&text=%data%")
                 .contains("sms.gateways.other.success = body ^OK");
         assertThat(result.text())
