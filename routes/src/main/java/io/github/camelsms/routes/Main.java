@@ -7,6 +7,7 @@ import io.github.camelsms.routes.command.DemoCommand;
 import io.github.camelsms.routes.command.DoctorCommand;
 import io.github.camelsms.routes.command.ExplainCommand;
 import io.github.camelsms.routes.command.GroupCommand;
+import io.github.camelsms.routes.command.ImportCommand;
 import io.github.camelsms.routes.command.IncomingCommand;
 import io.github.camelsms.routes.command.KillSwitchCommand;
 import io.github.camelsms.routes.command.LinksCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Command;
             IncomingCommand.class,
             LinksCommand.class,
             ListCommand.class,
+            ImportCommand.class,
             StoreCommand.class,
             TraceCommand.class,
             ExplainCommand.class,

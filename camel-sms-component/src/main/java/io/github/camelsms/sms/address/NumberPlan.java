@@ -65,6 +65,12 @@ public final class NumberPlan {
         return PhoneNumberUtil.getInstance().getCountryCodeForRegion(country);
     }
 
+    /** The country, or the main one of the countries, whose numbers begin with these digits after {@code +}. */
+    public static Optional<String> mainCountry(int callingCode) {
+        return Optional.of(PhoneNumberUtil.getInstance().getRegionCodeForCountryCode(callingCode))
+                .filter(countries()::contains);
+    }
+
     /** The number as it is written internationally, with {@code +}; a short code and what no plan explains stay. */
     public PhoneNumber international(PhoneNumber number) {
         return facts(number).number();

@@ -7,10 +7,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** The options that settings come from, the same for each command that has settings. */
 final class SettingsOptions {
+
+    private static final Pattern SQLITE = Pattern.compile("jdbc:sqlite:([^:?]+)");
 
     @Option(
             names = "--config",
@@ -29,6 +33,17 @@ final class SettingsOptions {
 
     Settings settings() throws InvalidSettingException {
         return Settings.read(new PropertySources(Optional.ofNullable(config), System.getenv(), properties));
+    }
+
+    /** The same for a gateway that is started in another folder, where its SQLite store is. */
+    Settings settingsIn(Path folder) throws InvalidSettingException {
+        Matcher store = SQLITE.matcher(settings().storeUrl());
+        if (store.matches() && !Path.of(store.group(1)).isAbsolute()) {
+            Map<String, String> there = new LinkedHashMap<>(properties);
+            there.put("sms.store.url", "jdbc:sqlite:" + folder.resolve(store.group(1)));
+            return Settings.read(new PropertySources(Optional.ofNullable(config), System.getenv(), there));
+        }
+        return settings();
     }
 
     boolean isVerbose() {

@@ -58,6 +58,10 @@ final class StoreAccess implements AutoCloseable {
         }
     }
 
+    Operations operations() {
+        return operations;
+    }
+
     @Override
     public void close() {
         operations.close();

@@ -1,0 +1,2 @@
+/** Reads {@code gammu-smsdrc}. */
+package io.github.camelsms.routes.imports.gammu;

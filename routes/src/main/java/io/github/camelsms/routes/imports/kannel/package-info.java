@@ -1,0 +1,2 @@
+/** Reads {@code kannel.conf}. */
+package io.github.camelsms.routes.imports.kannel;

@@ -1,0 +1,2 @@
+/** Reads {@code smsd.conf} of the SMS Server Tools 3. */
+package io.github.camelsms.routes.imports.smstools;
