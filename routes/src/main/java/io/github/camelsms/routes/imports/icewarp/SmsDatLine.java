@@ -1,7 +1,6 @@
 package io.github.camelsms.routes.imports.icewarp;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,12 +34,10 @@ record SmsDatLine(
      * @throws IllegalArgumentException when the line cannot be taken apart
      */
     static SmsDatLine parse(String line, Set<String> gateways) {
-        List<String> fields = new ArrayList<>(Arrays.asList(line.split(":", -1)));
-        if (fields.size() < TEXTS) {
-            throw new IllegalArgumentException("the line has less than four fields with colons between");
-        }
-        while (fields.size() < FIELDS) {
-            fields.add("");
+        List<String> fields = List.of(line.split(":", -1));
+        if (fields.size() < FIELDS) {
+            // what stands first in what is left of a line may be a password
+            throw new IllegalArgumentException("the line has less than ten fields with colons between");
         }
         int numbers = fields.size() - (FIELDS - TEXTS);
         if (numbers == TEXTS) {
