@@ -64,6 +64,8 @@ class HttpConsumersTest {
                                 folder.resolve("mail").toString(),
                                 "sms.accounts.desk.password",
                                 "secret",
+                                "sms.accounts.desk.destinations",
+                                "*",
                                 "sms.gateways.58.password",
                                 "1234567"))),
                 List.of(routes));

@@ -94,8 +94,7 @@ final class UserImport {
         List<String> written = new ArrayList<>();
         if (!allowed.isEmpty() && denied.isEmpty()) {
             allowed.forEach(prefix -> written.add("+" + prefix));
-        } else if (!denied.isEmpty()
-                || target.settings().get("sms.numbers.home").isPresent()) {
+        } else if (!denied.isEmpty()) {
             written.add("*");
             Prefixes.minus(denied, allowed).forEach(prefix -> written.add("!+" + prefix));
         }

@@ -44,7 +44,11 @@ class KannelAsClientTest {
     @BeforeEach
     void start() throws Exception {
         network = gateway(
-                "network", Map.of("sms.accounts.kannel.password", "s3cret", "sms.callbacks.hosts", "127.0.0.1"));
+                "network",
+                Map.of(
+                        "sms.accounts.kannel.password", "s3cret",
+                        "sms.accounts.kannel.destinations", "*",
+                        "sms.callbacks.hosts", "127.0.0.1"));
         network.context().addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
