@@ -48,7 +48,7 @@ class BadRequestsTest {
                     "Connection: close",
                     "Authorization: Basic ZGVzazpwQTU1LWNhbmFyeQ==",
                     "Content-Type: application/json",
-                    "Content-Length: 38",
+                    "Content-Length: 39",
                     "",
                     "{\"to\":\"+15551234567\",\"text\":\"hi there\"}"));
     private static final List<String> POISON = List.of(

@@ -167,6 +167,29 @@ class HttpConsumersTest {
     }
 
     @Test
+    void whatCouldBeReadInTwoWaysIsRefusedTheSame() throws Exception {
+        // one octet, which is no UTF-8
+        same(400, server -> RawHttp.get(server, "/sms/?user=desk&pass=secret&number=1555123&data=\u00e9"));
+        same(431, server -> RawHttp.get(server, "/sms/", "X: " + "a".repeat(20_000) + "\r\n"));
+        same(414, server -> RawHttp.get(server, "/sms/?x=" + "a".repeat(20_000)));
+        String post = "POST /sms/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
+        same(
+                400,
+                server -> RawHttp.ask(
+                        server,
+                        (post + "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n").getBytes(StandardCharsets.US_ASCII)));
+        same(
+                400,
+                server -> RawHttp.ask(
+                        server,
+                        (post + "Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello!")
+                                .getBytes(StandardCharsets.US_ASCII)));
+        String upgrade =
+                "Connection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n";
+        same(400, server -> RawHttp.get(server, "/sms/?user=desk&pass=secret", upgrade));
+    }
+
+    @Test
     void ourApiIsTheSame() throws Exception {
         String basic = "Authorization: Basic ZGVzazpzZWNyZXQ=\r\n";
         String body = "{\"to\": [\"+15551234567\"], \"text\": \"Grüße\"}";

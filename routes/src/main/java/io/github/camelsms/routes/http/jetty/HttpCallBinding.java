@@ -28,6 +28,9 @@ final class HttpCallBinding extends DefaultHttpBinding {
     // a client that has sent so much reads our answer only after it has sent the rest
     private static final int MAX_DISCARDED = 4 * 1024 * 1024;
 
+    /** What Jetty makes of octets that are no UTF-8; no text may be changed on its way. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final Answers answers;
 
     HttpCallBinding(Answers answers) {
@@ -48,6 +51,9 @@ final class HttpCallBinding extends DefaultHttpBinding {
 
     private static HttpCall call(HttpServletRequest request) throws RefusedException {
         String query = request.getQueryString();
+        if (query != null && query.indexOf(REPLACEMENT) >= 0) {
+            throw Refusal.BAD_ENCODING.because("the text is not in the character set that it should be in");
+        }
         return HttpCall.take(
                 request.getMethod(),
                 request.getRequestURI(),

@@ -4,10 +4,13 @@ import io.github.camelsms.routes.http.Answer;
 import io.github.camelsms.routes.http.AnswerForm;
 import io.github.camelsms.routes.http.Listener;
 import io.github.camelsms.routes.http.ServerErrors;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
@@ -61,10 +64,11 @@ final class PlatformServer extends ServiceSupport {
                 .setMaxInitialLineLength(MAX_LINE)
                 .setMaxHeaderSize(MAX_LINE)
                 .setIdleTimeout(IDLE_SECONDS)
+                .setHttp2ClearTextEnabled(false)
                 .setHandle100ContinueAutomatically(true);
         vertx.createHttpServer(options)
                 .invalidRequestHandler(request -> {
-                    write(request.response(), ServerErrors.answer(AnswerForm.PLAIN, 400));
+                    write(request.response(), ServerErrors.answer(AnswerForm.PLAIN, invalid(request)));
                     request.connection().close();
                 })
                 .requestHandler(router)
@@ -74,6 +78,13 @@ final class PlatformServer extends ServiceSupport {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
+    }
+
+    private static int invalid(HttpServerRequest request) {
+        Throwable cause = request.decoderResult().cause();
+        return cause instanceof TooLongHttpLineException
+                ? 414
+                : cause instanceof TooLongHttpHeaderException ? 431 : 400;
     }
 
     static void write(HttpServerResponse response, Answer answer) {
