@@ -53,7 +53,7 @@ class ManualUrlsTest {
     void eachIsAccepted(String consumer, @TempDir Path folder) throws Exception {
         Map<String, String> passwords = Map.of(
                 "sms.accounts.john.password", "johnpwd",
-                "sms.accounts.john.destinations", "*",
+                "sms.accounts.john.destinations", "*,876543",
                 "sms.gateways.HTTP.password", "pinnumber",
                 "sms.gateways.58.password", "1234567");
         try (Gateway gateway = gateway(folder, consumer, passwords)) {
