@@ -1,5 +1,6 @@
 package io.github.camelsms.routes.settings;
 
+import io.github.camelsms.sms.account.Account;
 import io.github.camelsms.sms.account.AccountEntry;
 import io.github.camelsms.sms.account.AccountEntry.Kind;
 import io.github.camelsms.sms.account.Accounts;
@@ -55,14 +56,19 @@ public record PolicySettings(
     /** A warning when accounts of the settings may send nowhere, because nobody has said where to. */
     Optional<String> unreachable(Accounts accounts) {
         List<String> names = entries.stream()
-                .filter(entry -> entry.kind() == Kind.ACCOUNT && plan.home().isEmpty())
+                .filter(entry -> entry.kind() == Kind.ACCOUNT)
                 .map(AccountEntry::name)
-                .filter(name -> accounts.resolve(name).policy().destinations().isEmpty())
+                .filter(name -> isUnreachable(accounts.resolve(name)))
                 .toList();
         return names.isEmpty()
                 ? Optional.empty()
                 : Optional.of("sms.numbers.home is not set: accounts without destinations may send nowhere: "
                         + String.join(", ", names));
+    }
+
+    /** Whether nobody has said where an account may send to. */
+    public boolean isUnreachable(Account account) {
+        return plan.home().isEmpty() && account.policy().destinations().isEmpty();
     }
 
     private static ZoneId zone(String text) {

@@ -43,6 +43,10 @@ class AccountCommandTest {
             await().atMost(SECONDS).untilAsserted(() -> assertThat(
                             gateway.send("+15551234567", "closed", "").statusCode())
                     .isEqualTo(401));
+            assertThat(run("account", "add", "lost", "--password-file=" + folder.resolve("joe.txt"))
+                            .out())
+                    .isEqualTo("account lost is added; it may send nowhere until sms.numbers.home is set, or its"
+                            + " --destinations\n");
             String joe = "&user=joe&pass=joes+password";
             assertThat(gateway.send("+15551234567", "one", joe).statusCode()).isEqualTo(200);
             assertThat(gateway.send("+15551234567", "three".repeat(70), joe).body())
