@@ -78,10 +78,15 @@ public final class NumberPlan {
 
     /** What is known of a number. */
     public NumberFacts facts(PhoneNumber number) {
-        boolean international = number.value().startsWith("+");
+        String written = number.value();
+        boolean international = written.startsWith("+");
+        if (!international && !isShort(number) && !isInUse(written, home) && isInUse("+" + written, NOWHERE)) {
+            // the plus that clients of many providers leave out
+            return facts(new PhoneNumber("+" + written));
+        }
         Phonenumber.PhoneNumber parsed;
         try {
-            parsed = plans.parse(number.value(), international ? NOWHERE : home);
+            parsed = plans.parse(written, international ? NOWHERE : home);
         } catch (NumberParseException e) {
             return international ? unknown(number) : isShort(number) ? shortCode(number) : unknown(number);
         }
@@ -91,6 +96,14 @@ public final class NumberPlan {
         // what nobody can have is not guessed at, but a number of the right length is one of the home country
         boolean known = plans.isValidNumber(parsed) || (!international && isWhole(parsed));
         return new NumberFacts(known ? e164(parsed).orElse(number) : number, kind(parsed), country(parsed));
+    }
+
+    private boolean isInUse(String written, String region) {
+        try {
+            return plans.isValidNumber(plans.parse(written, region));
+        } catch (NumberParseException e) {
+            return false;
+        }
     }
 
     /** Whether these are all digits of a national number, not those that are dialled within a town. */
